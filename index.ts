@@ -1,0 +1,3 @@
+/** The marketplaces as values: for the generated docs, the tests, and anyone who scripts against them. */
+export { edumalls } from './nodes/Edumalls/marketplace';
+export type { Marketplace, Operation, Resource } from './nodes/shared/operation';
