@@ -1,0 +1,238 @@
+import type { IDataObject } from 'n8n-workflow';
+import { at, type Call } from '../../shared/call';
+import { atLeastOne } from '../../shared/checks';
+import {
+	choice,
+	dateTime,
+	flag,
+	id,
+	longText,
+	number,
+	record,
+	text,
+	toNumber,
+} from '../../shared/fields';
+import type { Operation, Resource, Unchanged, Values } from '../../shared/operation';
+import { pick } from '../../shared/simplify';
+import { action, pager, sort } from '../actions';
+
+const simplify = pick([
+	'product_id',
+	'sku',
+	'name',
+	'type_id',
+	'price',
+	'special_price',
+	['quantity_and_stock_status.qty', 'qty'],
+	['quantity_and_stock_status.is_in_stock', 'is_in_stock'],
+	'status',
+	'updated_at',
+]);
+
+const getAll: Operation = {
+	name: 'Get Many',
+	action: 'Get many products',
+	description: 'Retrieve a list of products',
+	effect: 'read',
+	...action('product', 'view_product_list'),
+	optional: {
+		inStock: flag('In Stock', {
+			to: 'filter.in_stock',
+			description: 'Whether to return products that are in stock, or else those that are not',
+		}),
+		status: flag('Enabled', {
+			to: 'filter.status',
+			description: 'Whether to return products that are enabled, or else those that are not',
+		}),
+	},
+	list: { records: 'products', key: ['product_id'], pager, sort },
+	simplify,
+};
+
+const productField = record(
+	'Product',
+	{
+		method: 'searchProducts',
+		list: () => getAll,
+		choice: ({ product_id: productId, sku, name }) => ({
+			label: `${String(name)} · ${String(sku)}`,
+			value: Number(productId),
+		}),
+	},
+	{
+		list: { to: 'product_id', encode: id.number },
+		sku: { label: 'By SKU', to: 'sku', placeholder: 'e.g. KSA-6958428553391' },
+		productId: {
+			label: 'By Product ID',
+			to: 'product_id',
+			placeholder: 'e.g. 789',
+			encode: id.number,
+		},
+	},
+	{
+		description:
+			'The SKU as the product list shows it; an order item may show it without the prefix of the seller',
+		missing: "Product 'sku' or 'product_id' is required.",
+	},
+);
+
+/** Names of products in the list, and the name that a request means. */
+const byName: Pick<Unchanged, 'list' | 'names' | 'named'> = {
+	list: getAll,
+	names: (found) => [`sku ${String(found.sku)}`, `id ${String(found.product_id)}`],
+	named: (body) => {
+		const { sku, product_id: productId } = at(body, 'data') as IDataObject;
+		return sku === undefined ? `id ${String(productId)}` : `sku ${String(sku)}`;
+	},
+};
+
+/** Whether every value that would be sent is what the marketplace has; numbers may come as texts. */
+const sameIn =
+	(paths: Record<string, string>): Unchanged['same'] =>
+	(found, body) =>
+		Object.entries(paths).every(([name, path]) => {
+			const sent = at(body, `data.${name}`);
+			const has = at(found, path);
+			if (sent === undefined) return true;
+			return typeof sent === 'number' ? toNumber(has) === sent : has === sent;
+		});
+
+const set = (name: string) => ({
+	effect: 'set' as const,
+	...action('product', name),
+	record: 'product',
+	simplify,
+	fields: { product: productField },
+});
+
+/** Zero may be refused ("positive integer"); out of stock says the same in a way that is documented. */
+function zeroQuantity(call: Call, { qty, whenQtyIsZero }: Values): Call {
+	if (whenQtyIsZero !== 'sendOutOfStock' || toNumber(qty) !== 0) return call;
+	const body = call.body as IDataObject;
+	const data = Object.entries(body.data as IDataObject).filter(([name]) => name !== 'qty');
+	return { ...call, body: { ...body, data: { ...Object.fromEntries(data), is_in_stock: false } } };
+}
+
+const price = (label: string, name: string, extra: { to?: string; description: string }) =>
+	number(label, { min: 0, words: `Field '${name}' must be a positive number.`, ...extra });
+
+const inZone = "Sent as YYYY-MM-DD HH:MM:SS in the workflow's time zone";
+
+/** A seller's products. Facts: the IntegrationHub reference, "Product API". */
+export const product: Resource = {
+	name: 'Product',
+	operations: {
+		get: {
+			name: 'Get',
+			action: 'Get product',
+			description: 'Retrieve one product with its price and stock',
+			effect: 'read',
+			...action('product', 'view_product_data'),
+			record: 'product',
+			simplify,
+			fields: { product: productField },
+		},
+		getAll,
+		update: {
+			...set('update_product_data'),
+			name: 'Update',
+			action: 'Update product',
+			description: "Change a product's name or descriptions",
+			optional: {
+				name: text('Name'),
+				description: longText('Description'),
+				shortDescription: longText('Short Description', { to: 'short_description' }),
+			},
+			checks: [
+				atLeastOne(
+					['name', 'description', 'shortDescription'],
+					"At least one of the following fields must be provided: 'name', 'description', 'short_description'.",
+				),
+			],
+		},
+		updatePrice: {
+			...set('update_product_price'),
+			name: 'Update Price',
+			action: 'Update product price',
+			description: "Change a product's price, or its special price and when that holds",
+			optional: {
+				price: price('Price', 'price', { description: 'The regular price' }),
+				specialPrice: price('Special Price', 'special_price', {
+					to: 'special_price',
+					description: 'The sale price',
+				}),
+				specialFromDate: dateTime('Special Price From', {
+					to: 'special_from_date',
+					description: `When the special price begins. ${inZone}.`,
+				}),
+				specialToDate: dateTime('Special Price To', {
+					to: 'special_to_date',
+					description: `When the special price ends. ${inZone}.`,
+				}),
+			},
+			checks: [
+				atLeastOne(
+					['price', 'specialPrice', 'specialFromDate', 'specialToDate'],
+					"At least one of the following fields must be provided: 'price', 'special_price', 'special_from_date', 'special_to_date'.",
+				),
+			],
+			unchanged: {
+				...byName,
+				same: sameIn({
+					price: 'price',
+					special_price: 'special_price',
+					special_from_date: 'special_from_date',
+					special_to_date: 'special_to_date',
+				}),
+			},
+		},
+		updateStock: {
+			...set('update_product_stock'),
+			name: 'Update Stock',
+			action: 'Update product stock',
+			description: "Change a product's quantity, or whether it is in stock",
+			optional: {
+				isInStock: flag('In Stock', {
+					to: 'is_in_stock',
+					initially: true,
+					description: 'Whether the product can be bought',
+				}),
+				qty: number('Quantity', {
+					min: 0,
+					whole: true,
+					words: "Field 'qty' must be a positive integer.",
+					description: 'How many there are',
+				}),
+			},
+			options: {
+				whenQtyIsZero: choice(
+					'When Quantity Is 0',
+					{
+						sendQuantity: 'Send the Quantity',
+						sendOutOfStock: 'Send Out of Stock Instead',
+					},
+					{
+						in: 'none',
+						initially: 'sendQuantity',
+						description:
+							'The marketplace documents a positive quantity; whether it takes 0 is not known',
+					},
+				),
+			},
+			checks: [
+				atLeastOne(
+					['qty', 'isInStock'],
+					"At least one of the following fields must be provided: 'qty', 'is_in_stock'.",
+				),
+			],
+			request: zeroQuantity,
+			unchanged: {
+				...byName,
+				same: sameIn({
+					qty: 'quantity_and_stock_status.qty',
+					is_in_stock: 'quantity_and_stock_status.is_in_stock',
+				}),
+			},
+		},
+	},
+};

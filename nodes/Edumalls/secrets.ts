@@ -1,0 +1,35 @@
+import type { ICredentialDataDecryptedObject, INodeCredentialTestResult } from 'n8n-workflow';
+import type { Verdict } from '../shared/webhook/signature';
+
+/** What a refused delivery is told. Short, and nothing that would help to forge one. */
+export const REFUSED: Record<Exclude<Verdict, 'valid'>, string> = {
+	noSecret: 'No signing secret is set',
+	missing: 'The signature is missing',
+	malformed: 'The signature has the wrong form',
+	mismatch: 'Invalid signature',
+};
+
+/** The secrets that are set, without the white space that pasting brings along. */
+export function secretsOf(credentials: ICredentialDataDecryptedObject): string[] {
+	const { signingSecret, previousSigningSecret } = credentials;
+	const [current, previous] = [signingSecret, previousSigningSecret].map((secret) =>
+		String(secret ?? '').trim(),
+	);
+	// The previous one stands in for none: without a present secret everything is refused.
+	return current === '' ? [] : [current, previous].filter((secret) => secret !== '');
+}
+
+/** Tests the form of the credential, since the service cannot be asked. */
+export function testSecrets(
+	credentials: ICredentialDataDecryptedObject,
+): INodeCredentialTestResult {
+	const [current] = secretsOf(credentials);
+	if (current === undefined) {
+		return { status: 'Error', message: 'The signing secret is empty' };
+	}
+	const short = current.length < 16 ? ' It is short; 16 characters or more are better.' : '';
+	return {
+		status: 'OK',
+		message: `The form is right.${short} Whether it is the secret that Edumalls signs with shows with the first delivery: Edumalls cannot be asked`,
+	};
+}

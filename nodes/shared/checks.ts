@@ -1,0 +1,16 @@
+import type { Check } from './operation';
+
+/** At least one of some parameters; `words` are the vendor's. */
+export const atLeastOne =
+	(names: string[], words: string): Check =>
+	(values) =>
+		names.some((name) => values[name] !== undefined) ? undefined : words;
+
+/** An operator that takes one value must not be given several. */
+export const oneValueUnless =
+	(list: string, condition: string, several: string, words: string): Check =>
+	(values) => {
+		const given = values[list];
+		const isOne = !Array.isArray(given) || given.length <= 1;
+		return isOne || (values[condition] ?? several) === several ? undefined : words;
+	};

@@ -1,0 +1,67 @@
+import type { ICredentialDataDecryptedObject, IExecuteFunctions, INode } from 'n8n-workflow';
+import { refusal } from './failure';
+import type { Marketplace } from './operation';
+import { throttleOf, type Throttle } from './throttle';
+
+/** The parts of n8n's contexts that a call needs: an execution, a list search and a poll all have them. */
+export type CallContext = Pick<IExecuteFunctions, 'getCredentials' | 'getNode' | 'getTimezone'> & {
+	helpers: Pick<
+		IExecuteFunctions['helpers'],
+		'httpRequestWithAuthentication' | 'httpRequest' | 'prepareBinaryData'
+	>;
+};
+
+/** One account of one marketplace, as one run of a node sees it. */
+export interface Connection {
+	context: CallContext;
+	node: INode;
+	marketplace: Marketplace;
+	/** Scheme, host and path before that of a call; no slash at its end. */
+	baseUrl: string;
+	host: string;
+	allowUnauthorizedCerts: boolean;
+	timezone: string;
+	throttle: Throttle;
+	cancelled(): boolean;
+	/** Tells the user something beside the results; the same text once. */
+	hint(message: string): void;
+	hints: ReadonlySet<string>;
+}
+
+function readBaseUrl(marketplace: Marketplace, credentials: ICredentialDataDecryptedObject): URL {
+	const text = marketplace.baseUrl(credentials).trim();
+	const url = URL.canParse(text) ? new URL(text) : undefined;
+	if (!url || !/^https?:$/.test(url.protocol)) {
+		throw refusal(
+			`The address in the ${marketplace.name} credential is not a URL`,
+			`It is '${text}'; it should look like https://host.example`,
+		);
+	}
+	return url;
+}
+
+/** Reads the credential once and binds what all calls of this run share. */
+export async function connect(
+	context: CallContext & Partial<Pick<IExecuteFunctions, 'getExecutionCancelSignal'>>,
+	marketplace: Marketplace,
+): Promise<Connection> {
+	const credentials = await context.getCredentials(marketplace.credential);
+	const url = readBaseUrl(marketplace, credentials);
+	const node = context.getNode();
+	const account = node.credentials?.[marketplace.credential]?.id ?? '';
+	const signal = context.getExecutionCancelSignal?.();
+	const hints = new Set<string>();
+	return {
+		context,
+		node,
+		marketplace,
+		baseUrl: url.href.replace(/\/+$/, ''),
+		host: url.hostname,
+		allowUnauthorizedCerts: credentials.allowUnauthorizedCerts === true,
+		timezone: context.getTimezone(),
+		throttle: throttleOf(`${marketplace.credential} ${account} ${url.host}`),
+		cancelled: () => signal?.aborted ?? false,
+		hint: (message) => hints.add(message),
+		hints,
+	};
+}

@@ -1,0 +1,41 @@
+import { refusal } from './failure';
+
+const WALL_CLOCK = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(?::(\d{2})(?:\.\d+)?)?)?$/;
+
+/** Whether a date and time of day exist: `2026-02-30` does not. */
+function exists(date: string, time: string): boolean {
+	const instant = new Date(`${date}T${time}Z`);
+	return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(date);
+}
+
+/**
+ * `YYYY-MM-DD HH:MM:SS` as a clock in `timezone` shows it.
+ * What names an offset is an instant and is converted; what names none is the clock's reading already,
+ * which is what n8n's date picker yields.
+ */
+export function toMarketplaceTime(value: unknown, timezone: string, label: string): string {
+	const text = value instanceof Date ? value.toISOString() : String(value).trim();
+	const [, date, minutes = '00:00', seconds = '00'] = WALL_CLOCK.exec(text) ?? [];
+	if (date && exists(date, `${minutes}:${seconds}`)) return `${date} ${minutes}:${seconds}`;
+	const instant = new Date(text);
+	if (date || Number.isNaN(instant.getTime()) || !/^\d{4}-\d{2}-\d{2}T/.test(text)) {
+		throw refusal(`'${label}' needs a date and time, not '${text}'`);
+	}
+	return inZone(instant, timezone);
+}
+
+/** An instant as `YYYY-MM-DD HH:MM:SS` in an IANA time zone. */
+export function inZone(instant: Date, timeZone: string): string {
+	const parts = new Intl.DateTimeFormat('en-US', {
+		timeZone,
+		hourCycle: 'h23',
+		year: 'numeric',
+		month: '2-digit',
+		day: '2-digit',
+		hour: '2-digit',
+		minute: '2-digit',
+		second: '2-digit',
+	}).formatToParts(instant);
+	const of = (type: string) => parts.find((part) => part.type === type)?.value ?? '';
+	return `${of('year')}-${of('month')}-${of('day')} ${of('hour')}:${of('minute')}:${of('second')}`;
+}

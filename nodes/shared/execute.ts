@@ -1,0 +1,129 @@
+import {
+	NodeOperationError,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+} from 'n8n-workflow';
+import { runBatches } from './batches';
+import { connect, type Connection } from './connection';
+import { toErrorRow, toFailure, toNodeError, type Failure } from './failure';
+import { withFreeRequest } from './freeRequest';
+import { runAll, tellProgress, type Plan, type Progress } from './items';
+import type { Effect, Marketplace, Operation } from './operation';
+import { readSettings } from './options';
+import { effectOf } from './records';
+import { singleRunner, type Chosen } from './single';
+
+/** Items worked on at a time, beyond the bound on calls: the next ones are ready when a call may start. */
+const READY = 32;
+
+function chosenOperation(
+	context: IExecuteFunctions,
+	marketplace: Marketplace,
+): { operation: Operation; name: string } {
+	const resource = context.getNodeParameter('resource', 0) as string;
+	const name = context.getNodeParameter('operation', 0) as string;
+	const operation = withFreeRequest(marketplace)[resource]?.operations[name];
+	if (operation) return { operation, name };
+	throw new NodeOperationError(
+		context.getNode(),
+		`There is no operation '${name}' for '${resource}'`,
+		{
+			description:
+				"Choose another operation. For a call that this node does not know, choose the resource 'Request'.",
+		},
+	);
+}
+
+/** n8n's own setting would repeat the whole node, and with it every shipment that was already made. */
+function refuseBlindRepeat(context: IExecuteFunctions, operation: Operation, effect: Effect): void {
+	const node = context.getNode();
+	if (effect !== 'act' || node.retryOnFail !== true) return;
+	throw new NodeOperationError(node, `'Retry On Fail' cannot be used with '${operation.name}'`, {
+		description:
+			"It would run all items again and do twice what was already done. This node repeats by itself what can be repeated safely. Turn 'Retry On Fail' off in the node's settings.",
+	});
+}
+
+function toOutput({ results }: Progress): INodeExecutionData[] {
+	return results.flatMap((result, item): INodeExecutionData[] => {
+		const pairedItem = { item };
+		if (!result) return [];
+		if ('failure' in result) return [{ json: toErrorRow(result.failure), pairedItem }];
+		return result.rows.map((json) => ({ json, pairedItem }));
+	});
+}
+
+function tellHints(context: IExecuteFunctions, connection: Connection, progress: Progress): void {
+	const skipped = progress.results
+		.flatMap((result) => (result && 'rows' in result ? result.rows : []))
+		.filter((row: IDataObject) => row.skipped === true).length;
+	if (skipped > 0)
+		connection.hint(`Unchanged and not sent: ${skipped} of ${progress.results.length}.`);
+	const hints = [...connection.hints].map((message) => ({
+		message,
+		location: 'outputPane' as const,
+		type: 'warning' as const,
+	}));
+	if (hints.length > 0) context.addExecutionHints?.(...hints);
+}
+
+async function work(chosen: Chosen, plan: Plan, effect: Effect): Promise<Progress> {
+	if (chosen.operation.batch) return await runBatches(chosen, plan);
+	return await runAll(effect === 'act' ? { ...plan, atOnce: 1 } : plan, singleRunner(chosen));
+}
+
+/** A failure before any item: with *Continue*, every item has it. */
+function failAll(context: IExecuteFunctions, failure: Failure): INodeExecutionData[] {
+	if (!context.continueOnFail()) throw toNodeError(context.getNode(), failure);
+	const results = context.getInputData().map(() => ({ failure }));
+	return toOutput({ results });
+}
+
+/**
+ * Runs the chosen operation for all input items, and pairs what comes out with what went in.
+ * The one place where n8n's `this` is taken.
+ */
+export async function execute(
+	this: IExecuteFunctions,
+	marketplace: Marketplace,
+): Promise<INodeExecutionData[][]> {
+	const { operation, name } = chosenOperation(this, marketplace);
+	const effect = effectOf(operation, { effect: this.getNodeParameter('effect', 0, 'act') });
+	refuseBlindRepeat(this, operation, effect);
+	let connection: Connection;
+	try {
+		connection = await connect(this, marketplace);
+	} catch (error) {
+		return [failAll(this, toFailure(error))];
+	}
+	let halted = false;
+	const { cancelled } = connection;
+	connection.cancelled = () => halted || cancelled();
+	const plan: Plan = {
+		count: this.getInputData().length,
+		atOnce: READY,
+		stopOnFailure: !this.continueOnFail(),
+		cancelled,
+		halt: () => {
+			halted = true;
+		},
+	};
+	plan.atOnce = Math.max(READY, capOf(this, operation));
+	const progress = await work({ context: this, connection, operation, name }, plan, effect);
+	tellHints(this, connection, progress);
+	const { stoppedBy } = progress;
+	if (stoppedBy) {
+		throw toNodeError(this.getNode(), stoppedBy.failure, stoppedBy.item, tellProgress(progress));
+	}
+	return [toOutput(progress)];
+}
+
+/** The cap of the first item; one that cannot be read is that item's failure later. */
+function capOf(context: IExecuteFunctions, operation: Operation): number {
+	try {
+		return readSettings(context, operation, 0).cap;
+	} catch {
+		return READY;
+	}
+}

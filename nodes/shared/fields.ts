@@ -1,0 +1,292 @@
+import type {
+	INodeProperties,
+	INodePropertyMode,
+	INodePropertyOptions,
+	NodeParameterValueType,
+} from 'n8n-workflow';
+import { toMarketplaceTime } from './dates';
+import { refusal } from './failure';
+import type { Fields } from './operation';
+import type { Search } from './search';
+
+/** What an encoder may need beside the value. */
+export interface Given {
+	/** The parameter's label, for words about the value. */
+	label: string;
+	/** IANA name of the workflow's time zone. */
+	timezone: string;
+	/** The chosen mode of a resource locator. */
+	mode?: string;
+}
+
+/** One parameter of an operation: what n8n shows, and where its value goes. */
+export interface Field {
+	property: Omit<INodeProperties, 'name'>;
+	/** Left out, it is the path if the path names it, else the body, or the query of GET and DELETE. */
+	in?: 'body' | 'query' | 'none';
+	/** Dot path in the request, where it differs from the name; by mode for a resource locator. */
+	to?: string | Record<string, string>;
+	/** From what the user gave to what is sent. Throws a refusal that names the label. */
+	encode?(value: unknown, given: Given): unknown;
+	/** Where a resource locator's list comes from. */
+	search?: Search;
+	/** The fields of one row, where the parameter is a list of rows. */
+	rows?: Fields;
+}
+
+/** What may be said of any field beside its label. */
+export interface Extra {
+	in?: Field['in'];
+	to?: Field['to'];
+	description?: string;
+	hint?: string;
+	placeholder?: string;
+	required?: true;
+	/** Takes no expression. */
+	fixed?: true;
+	encode?: Field['encode'];
+}
+
+function field(
+	displayName: string,
+	type: INodeProperties['type'],
+	fallback: NodeParameterValueType,
+	{ in: where, to, encode, fixed, ...shown }: Extra = {},
+	more: Partial<INodeProperties> = {},
+): Field {
+	const noDataExpression = fixed ? { noDataExpression: true } : {};
+	return {
+		in: where,
+		to,
+		encode,
+		property: { displayName, type, default: fallback, ...shown, ...noDataExpression, ...more },
+	};
+}
+
+type Encode = NonNullable<Field['encode']>;
+
+const encodeText: Encode = (value, { label }) => {
+	if (typeof value === 'object') throw refusal(`'${label}' needs a text, not a list or an object`);
+	return String(value);
+};
+
+export const text = (label: string, extra?: Extra): Field =>
+	field(label, 'string', '', { encode: encodeText, ...extra });
+
+/** Several lines of text. */
+export const longText = (label: string, extra?: Extra): Field =>
+	field(label, 'string', '', { encode: encodeText, ...extra }, { typeOptions: { rows: 4 } });
+
+/** Several texts, each in a box of its own. An expression may yield a list or a comma-separated text. */
+export const texts = (label: string, extra?: Extra): Field =>
+	field(
+		label,
+		'string',
+		[],
+		{ ...extra, encode: (value) => toTexts(value) },
+		{ typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Value' } },
+	);
+
+/** A list of trimmed texts from what an n8n list parameter or an expression yields. */
+export function toTexts(value: unknown): string[] {
+	const list = Array.isArray(value) ? value : String(value).split(',');
+	return list.map((entry) => String(entry).trim()).filter((entry) => entry !== '');
+}
+
+interface NumberRules extends Extra {
+	/** No fraction. */
+	whole?: true;
+	/** Below zero is refused. */
+	min?: 0 | 1;
+	/** The vendor's words for a number that it would refuse. */
+	words?: string;
+}
+
+/** Reads a number from a number or a numeric text; `undefined` where it is neither. */
+export function toNumber(value: unknown): number | undefined {
+	if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
+	const readable = typeof value === 'string' && value.trim() !== '';
+	const number = readable ? Number(value) : Number.NaN;
+	return Number.isFinite(number) ? number : undefined;
+}
+
+export const number = (label: string, { whole, min, words, ...extra }: NumberRules = {}): Field =>
+	field(
+		label,
+		'number',
+		0,
+		{
+			encode: (value) => {
+				const found = toNumber(value);
+				const fits =
+					found !== undefined &&
+					(min === undefined || found >= min) &&
+					(!whole || Number.isSafeInteger(found));
+				if (!fits) throw refusal(words ?? `'${label}' needs a ${whole ? 'whole ' : ''}number`);
+				return found;
+			},
+			...extra,
+		},
+		{ typeOptions: { ...(min === undefined ? {} : { minValue: min }) } },
+	);
+
+export const flag = (label: string, extra: Extra & { initially?: boolean } = {}): Field => {
+	const { initially = false, ...rest } = extra;
+	return field(label, 'boolean', initially, {
+		encode: (value) => {
+			if (typeof value === 'boolean') return value;
+			if (value === 'true' || value === 'false') return value === 'true';
+			throw refusal(`'${label}' needs true or false`);
+		},
+		...rest,
+	});
+};
+
+/** A point in time, sent as `YYYY-MM-DD HH:MM:SS` in the workflow's time zone. */
+export const dateTime = (label: string, extra?: Extra): Field =>
+	field(label, 'dateTime', '', {
+		encode: (value, { timezone }) => toMarketplaceTime(value, timezone, label),
+		...extra,
+	});
+
+/** JSON typed as text, or an object or a list from an expression. */
+export const json = (label: string, extra?: Extra): Field =>
+	field(label, 'json', '', {
+		encode: (value) => {
+			if (typeof value !== 'string') return value;
+			try {
+				return JSON.parse(value) as unknown;
+			} catch {
+				throw refusal(`'${label}' needs valid JSON`);
+			}
+		},
+		...extra,
+	});
+
+/** One of a fixed set, by stored value and label. */
+export const choice = (
+	label: string,
+	options: Record<string, string>,
+	extra: Extra & { initially?: string } = {},
+): Field => {
+	const { initially, ...rest } = extra;
+	const sorted = optionsOf(options);
+	const first = initially ?? (sorted[0].value as string);
+	return field(label, 'options', first, rest, { options: sorted });
+};
+
+/** Options by stored value and label, sorted by label as n8n sorts them. */
+export function optionsOf(options: Record<string, string>): INodePropertyOptions[] {
+	return Object.entries(options)
+		.map(([value, label]) => ({ name: label, value }))
+		.sort((a, b) => a.name.localeCompare(b.name));
+}
+
+/** One way to name a record; the mode `list` is the choice from a list and needs no label. */
+export interface LocatorMode {
+	label?: string;
+	/** Dot path in the request. */
+	to?: string;
+	placeholder?: string;
+	encode?: Field['encode'];
+}
+
+const encodeId: Encode = (value, { label }) => {
+	const found = toNumber(value);
+	if (found === undefined || !Number.isSafeInteger(found) || found < 0) {
+		throw refusal(`'${label}' needs an ID that is a whole number, not '${String(value)}'`);
+	}
+	return found;
+};
+
+/** Encoders for the ids of records: some services want a number, some a text. */
+export const id = { number: encodeId, text: encodeText };
+
+/** A record picked from a list, or named in one of the service's ways. */
+export function record(
+	label: string,
+	search: Search,
+	modes: Record<string, LocatorMode>,
+	extra: Extra & { missing?: string } = {},
+): Field {
+	const { missing = `'${label}' is empty`, ...rest } = extra;
+	const typed = Object.entries(modes).filter(([name]) => name !== 'list');
+	const targets = Object.entries(modes).flatMap(([name, { to }]) =>
+		to ? [[name, to] as const] : [],
+	);
+	return {
+		...field(
+			label,
+			'resourceLocator',
+			{ mode: 'list', value: '' },
+			{
+				required: true,
+				to: targets.length ? Object.fromEntries(targets) : undefined,
+				...rest,
+				encode: (value, given) => {
+					if (value === undefined || value === null || value === '') throw refusal(missing);
+					return (modes[given.mode ?? 'list']?.encode ?? encodeText)(value, given);
+				},
+			},
+			{
+				modes: [
+					fromList(search),
+					...typed.map(([name, { label: shown, placeholder }]) =>
+						typedMode(name, shown ?? name, placeholder),
+					),
+				],
+			},
+		),
+		search,
+	};
+}
+
+/** A value that the documentation lists but not reliably: picked from its list, or typed. */
+export function suggested(label: string, search: Search, extra: Extra = {}): Field {
+	return {
+		...field(
+			label,
+			'resourceLocator',
+			{ mode: 'list', value: '' },
+			{ encode: encodeText, ...extra },
+			{
+				modes: [fromList(search), typedMode('value', 'By Value', extra.placeholder)],
+			},
+		),
+		search,
+	};
+}
+
+const mode = (
+	name: string,
+	displayName: string,
+	more: Omit<INodePropertyMode, 'name' | 'displayName'>,
+): INodePropertyMode => ({ name, displayName, ...more });
+
+const typedMode = (name: string, label: string, placeholder?: string) =>
+	mode(name, label, { type: 'string', placeholder });
+
+const fromList = ({ method }: Search) =>
+	mode('list', 'From List', {
+		type: 'list',
+		typeOptions: { searchListMethod: method, searchable: true },
+	});
+
+/** A list of rows for people, with a JSON twin for data that comes from an earlier node. */
+export function rows(label: string, of: Fields, extra: Extra & { row: string }): Field {
+	const { row, ...rest } = extra;
+	return {
+		...field(label, 'fixedCollection', {}, rest, {
+			placeholder: `Add ${row}`,
+			typeOptions: { multipleValues: true },
+			options: [
+				{
+					displayName: row,
+					name: 'values',
+					values: Object.entries(of).map(([name, { property }]) => ({ ...property, name })),
+				},
+			],
+		}),
+		rows: of,
+	};
+}

@@ -1,0 +1,74 @@
+import type { IHttpRequestMethods } from 'n8n-workflow';
+import { isRecord } from './call';
+import { checkPath } from './endpoint';
+import { choice, json, text } from './fields';
+import { refusal } from './failure';
+import type { Effect, Marketplace, Operation, Resource } from './operation';
+
+const METHODS = { DELETE: 'DELETE', GET: 'GET', PATCH: 'PATCH', POST: 'POST', PUT: 'PUT' };
+
+const EFFECTS: Record<Effect, string> = {
+	read: 'Only Reads',
+	set: 'Sets Values (Repeating It Changes Nothing More)',
+	act: 'Does Something Once (Never Repeated)',
+};
+
+function query(value: unknown) {
+	const parsed = value ?? {};
+	if (!isRecord(parsed)) throw refusal("'Query' needs a JSON object: { … }");
+	return parsed;
+}
+
+/** A call that the package does not know yet, with the node's credential, retries and words. */
+export const freeRequest = ({ name, examplePath }: Marketplace): Operation => ({
+	name: 'Send',
+	action: 'Send request',
+	description: `Send a request that this node has no operation for, signed with the ${name} credential`,
+	effect: (values) => (values.effect as Effect | undefined) ?? 'act',
+	method: 'POST',
+	path: '/',
+	fields: {
+		method: choice('Method', METHODS, { in: 'none', initially: 'GET' }),
+		path: text('Path', {
+			in: 'none',
+			required: true,
+			fixed: true,
+			placeholder: `e.g. ${examplePath}`,
+			description: 'The address after the host, without a query',
+		}),
+		effect: choice('Effect', EFFECTS, {
+			in: 'none',
+			fixed: true,
+			initially: 'act',
+			description:
+				'What the request does. It decides whether it may be sent again after a failure.',
+		}),
+	},
+	optional: {
+		body: json('Body', { in: 'none', description: 'The JSON to send' }),
+		query: json('Query', { in: 'none', description: 'Query parameters as a JSON object' }),
+	},
+	verify: 'Check in the marketplace before you run it again',
+	request: (call, values) => {
+		const encode = (field: 'body' | 'query', label: string) =>
+			values[field] === undefined
+				? undefined
+				: json(label).encode?.(values[field], { label, timezone: '' });
+		return {
+			...call,
+			method: values.method as IHttpRequestMethods,
+			path: checkPath(String(values.path)),
+			query: query(encode('query', 'Query')),
+			body: encode('body', 'Body'),
+		};
+	},
+});
+
+/** The marketplace's resources with the free request beside them. */
+export function withFreeRequest(marketplace: Marketplace): Record<string, Resource> {
+	const request: Resource = {
+		name: 'Request',
+		operations: { send: freeRequest(marketplace) },
+	};
+	return { ...marketplace.resources, request };
+}

@@ -1,0 +1,95 @@
+import type { IDataObject } from 'n8n-workflow';
+import { put, type Call } from './call';
+import type { Connection } from './connection';
+import type { Listing, Operation, Values } from './operation';
+import type { Settings } from './options';
+import type { Window } from './pagers';
+import { readAll, readSome, readUntil, type Page, type Source } from './reader';
+import { recordsIn, termsOf } from './records';
+import { toCall } from './request';
+import { send } from './send';
+
+/** An operation that reads a list. */
+export type ListOperation = Operation & { list: Listing };
+
+/** How many records the user wants, and in which order. */
+export interface Wanted {
+	/** `Infinity` for all. */
+	limit: number;
+	oldestFirst: boolean;
+}
+
+/** The call with the direction of the list in it, where the service has one. */
+export function inDirection(call: Call, { sort }: Listing, oldestFirst: boolean): Call {
+	if (!sort) return call;
+	const key = call.method === 'GET' ? 'query' : 'body';
+	const word = oldestFirst ? sort.oldestFirst : sort.newestFirst;
+	return { ...call, [key]: put((call[key] ?? {}) as IDataObject, sort.to, word) };
+}
+
+/** What the reader needs of a list, bound to one item's call. After a failure it asks nothing more. */
+function sourceOf(
+	connection: Connection,
+	operation: ListOperation,
+	values: Values,
+	settings: Settings,
+	oldestFirst: boolean,
+) {
+	const { list } = operation;
+	const terms = termsOf(operation, values, settings);
+	const call = inDirection(toCall(operation, values, settings), list, oldestFirst);
+	let broken = false;
+	const mine: Connection = { ...connection, cancelled: () => broken || connection.cancelled() };
+	const ask = async (window?: Window): Promise<Page> => {
+		const paged = list.pager && window ? list.pager.ask(call, window) : call;
+		const reading = send(mine, paged, terms);
+		reading.catch(() => {
+			broken = true;
+		});
+		const answer = await reading;
+		const rows = recordsIn(answer, list, connection.marketplace.name);
+		return { rows, total: list.pager?.total(answer.body) };
+	};
+	return { ask, filtered: Object.keys(operation.optional ?? {}).some((name) => name in values) };
+}
+
+/** The time that ends a list which can only be sorted, in the marketplace's form. */
+function boundOf({ list, optional }: ListOperation, values: Values, timezone: string) {
+	const { since } = list;
+	const field = since && optional?.[since.parameter];
+	const value = since && values[since.parameter];
+	if (!field || value === undefined) return undefined;
+	const label = field.property.displayName;
+	const from = String(field.encode?.(value, { label, timezone }) ?? value);
+	return (row: IDataObject) => String(row[since.field] ?? '') < from;
+}
+
+/** Reads the records of a list operation for the values of one item. */
+export async function readList(
+	connection: Connection,
+	operation: ListOperation,
+	values: Values,
+	settings: Settings,
+	{ limit, oldestFirst }: Wanted,
+): Promise<IDataObject[]> {
+	const { pager, sort, key } = operation.list;
+	const isOld = boundOf(operation, values, settings.timezone);
+	// A whole list is read oldest first: what is added meanwhile would push unread records past the reader.
+	const readsOldestFirst = isOld ? false : limit === Infinity || oldestFirst;
+	const { ask, filtered } = sourceOf(connection, operation, values, settings, readsOldestFirst);
+	if (!pager) return (await ask()).rows.slice(0, limit);
+	const source: Source = {
+		pager,
+		read: ask,
+		key: (row) => JSON.stringify(key.map((name) => row[name])),
+		shrinks: filtered,
+		warn: connection.hint,
+	};
+	const turned = sort !== undefined && readsOldestFirst !== oldestFirst;
+	if (isOld) {
+		const rows = await readUntil(source, isOld, turned ? Infinity : limit);
+		return (turned ? rows.reverse() : rows).slice(0, limit);
+	}
+	const rows = await (limit === Infinity ? readAll(source) : readSome(source, limit));
+	return turned ? rows.reverse() : rows;
+}

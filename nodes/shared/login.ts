@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto';
+import { Failure, type FailureFacts } from './failure';
+
+/** A login that the service turned down because of the name or password. */
+const REMEMBER_MS = 10 * 60_000;
+/** Logins of one account in a minute, before the service is left alone. */
+const MOST_A_MINUTE = 6;
+const MINUTE_MS = 60_000;
+/** Callers that read the credential before the last login was stored share its token for this long. */
+const JUST_NOW_MS = 30_000;
+
+interface Account {
+	/** The login under way, which all who ask share. */
+	pending?: Promise<string>;
+	/** The last token, for callers whose own is an older one. */
+	token?: string;
+	tokenAt?: number;
+	startedAt: number[];
+	refusal?: { facts: FailureFacts; until: number };
+}
+
+const accounts = new Map<string, Account>();
+
+/** What makes two logins the same login; the password only as a hash. */
+export interface LoginKey {
+	host: string;
+	user: string;
+	password: string;
+	/** The token that the caller holds and that was refused; empty if it has none. */
+	heldToken: string;
+}
+
+function accountOf({ host, user, password }: LoginKey): Account {
+	const name = createHash('sha256')
+		.update(JSON.stringify([host, user, password]))
+		.digest('hex');
+	const known = accounts.get(name) ?? { startedAt: [] };
+	accounts.set(name, known);
+	return known;
+}
+
+const clock = (time: number) => new Date(time).toISOString().slice(11, 16);
+
+function refuseIfRemembered(account: Account, now: number): void {
+	const { refusal } = account;
+	if (!refusal || refusal.until <= now) return;
+	throw new Failure({
+		...refusal.facts,
+		advice: `Change the password in the credential. The same one is not tried again before ${clock(refusal.until)} UTC, since the account locks after a few wrong tries`,
+	});
+}
+
+function refuseIfTooMany(account: Account, now: number): void {
+	account.startedAt = account.startedAt.filter((time) => now - time < MINUTE_MS);
+	if (account.startedAt.length < MOST_A_MINUTE) return;
+	throw new Failure({
+		title: 'New tokens are refused as soon as they are issued',
+		advice: 'Check that the account may use the API; the login is tried again in a minute',
+		outcome: 'notSent',
+	});
+}
+
+/** Who refused what: told by the credential, which knows the vendor's words. */
+export interface LoginRefused {
+	facts: FailureFacts;
+	/** It was the name or the password, so that trying again would only lock the account. */
+	wrongPassword: boolean;
+}
+
+/**
+ * Gives a token: the one that another caller just got, or a new login, of which there is never more than
+ * one under way for an account in this process. A login refused for its password is not tried again for
+ * ten minutes, whoever asks.
+ *
+ * Throws a Failure. It has no HTTP status that n8n would see: n8n logs in a second time when one leaves
+ * the hook, and accounts lock after a few failures.
+ */
+export async function logIn(
+	key: LoginKey,
+	ask: () => Promise<{ token: string } | LoginRefused>,
+	now: () => number = Date.now,
+): Promise<string> {
+	const account = accountOf(key);
+	refuseIfRemembered(account, now());
+	if (account.pending) return await account.pending;
+	const { token, tokenAt = 0 } = account;
+	const isNews = key.heldToken !== '' || now() - tokenAt < JUST_NOW_MS;
+	if (token !== undefined && token !== key.heldToken && isNews) return token;
+	refuseIfTooMany(account, now());
+	account.startedAt.push(now());
+	account.pending = askOnce(account, ask, now).finally(() => {
+		account.pending = undefined;
+	});
+	return await account.pending;
+}
+
+async function askOnce(
+	account: Account,
+	ask: () => Promise<{ token: string } | LoginRefused>,
+	now: () => number,
+): Promise<string> {
+	const answer = await ask();
+	if ('token' in answer) {
+		account.token = answer.token;
+		account.tokenAt = now();
+		account.refusal = undefined;
+		return answer.token;
+	}
+	if (answer.wrongPassword) {
+		account.refusal = { facts: answer.facts, until: now() + REMEMBER_MS };
+	}
+	throw new Failure(answer.facts);
+}
+
+/** Forgets all logins of this process; for tests. */
+export function forgetLogins(): void {
+	accounts.clear();
+}

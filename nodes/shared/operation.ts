@@ -1,0 +1,135 @@
+import type {
+	ICredentialDataDecryptedObject,
+	IDataObject,
+	IHttpRequestMethods,
+} from 'n8n-workflow';
+import type { Answer, Call } from './call';
+import type { Field } from './fields';
+import type { Failure } from './failure';
+import type { Pager } from './pagers';
+import type { Connection } from './connection';
+
+/**
+ * What a call does to the marketplace. It alone decides what may be sent again:
+ * `read` changes nothing, `set` may be repeated with the same outcome, `act` must not happen twice.
+ */
+export type Effect = 'read' | 'set' | 'act';
+
+/** Fields by the name of the parameter that holds them. The names are public: saved workflows hold them. */
+export type Fields = Record<string, Field>;
+
+/** What the user gave for one input item, by parameter name; what was left empty is absent. */
+export type Values = Record<string, unknown>;
+
+/** Looks at the values of one item together; says, in the vendor's words, why they cannot succeed. */
+export type Check = (values: Values) => string | undefined;
+
+/** How a list is asked for and what one record of it is. */
+export interface Listing {
+	/** Dot path of the records in the answer. */
+	records: string;
+	/** The fields that together tell two records apart. */
+	key: string[];
+	/** Left out where the service answers the whole list at once. */
+	pager?: Pager;
+	/** Where the direction goes in the request, and the words for it. */
+	sort?: { to: string; oldestFirst: string; newestFirst: string };
+	/** A filter of ours for a list that can only be sorted: reading newest first ends at this time. */
+	since?: { parameter: string; field: string };
+}
+
+/** How one request carries the elements of many input items, and how its answer tells them apart. */
+export interface Batch {
+	/** Elements a request, where the user does not say. */
+	size: number;
+	/** The most that the service documents. */
+	max?: number;
+	body(elements: IDataObject[]): unknown;
+	/** One result an element, in the order of the elements. */
+	results(answer: Answer, elements: IDataObject[]): Array<IDataObject | Failure>;
+	/** Elements with the same mark never share a request. */
+	apart?(element: IDataObject): string;
+}
+
+/** How *Skip Unchanged* learns what the marketplace has, and compares. */
+export interface Unchanged {
+	/** The list that is read once. */
+	list: Operation;
+	/** The names under which a record of the list can be meant. */
+	names(record: IDataObject): string[];
+	/** The name that the body of a request means. */
+	named(body: IDataObject): string;
+	/** Whether the body would change nothing of a record. */
+	same(record: IDataObject, body: IDataObject): boolean;
+}
+
+/** One thing a user can do. All that n8n shows and all that is sent follows from this. */
+export interface Operation {
+	/** Title Case, without the resource: "Get Many". */
+	name: string;
+	/** Sentence case, with the resource: "Get many orders". */
+	action: string;
+	description: string;
+	/** A function where the user says it: the free request only. */
+	effect: Effect | ((values: Values) => Effect);
+	method: IHttpRequestMethods;
+	path: string;
+	/** The vendor's reference lost the path or the method; the value here follows its pattern. */
+	source?: 'inferred';
+	/** Required fields, at top level. */
+	fields?: Fields;
+	/** Shown under Filters, Update Fields or Additional Fields, as the operation's name asks. */
+	optional?: Fields;
+	/** How the call is made, shown under Options. */
+	options?: Fields;
+	checks?: Check[];
+	/** Wraps the body on the way out. */
+	envelope?(body: IDataObject): unknown;
+	/** Dot path of the record in the answer. */
+	record?: string;
+	list?: Listing;
+	batch?: Batch;
+	unchanged?: Unchanged;
+	/** Answers `{ deleted: true }`; "not found" on a repeated attempt counts as deleted. */
+	deletes?: true;
+	/** The few fields that Simplify keeps. */
+	simplify?(record: IDataObject): IDataObject;
+	/** What to look at when it is not known whether an `act` happened. */
+	verify?: string;
+	/** For the rare request that fields cannot spell. */
+	request?(call: Call, values: Values): Call;
+	/** For the rare operation that is more than one call. */
+	run?(connection: Connection, values: Values, item: number): Promise<IDataObject[]>;
+}
+
+export interface Resource {
+	/** Singular, Title Case. */
+	name: string;
+	/** By stored option value. */
+	operations: Record<string, Operation>;
+}
+
+/** What a service's answer says went wrong. */
+export interface Said {
+	/** The service's own words. */
+	words: string;
+	kind?: 'token' | 'notFound' | 'tooLarge' | 'conflict';
+	/** What the user can do about it. */
+	advice?: string;
+}
+
+/** One service as a value: its facts, and nothing of how they are carried out. */
+export interface Marketplace {
+	/** As the vendor writes it. */
+	name: string;
+	/** The credential type's name. */
+	credential: string;
+	baseUrl(credentials: ICredentialDataDecryptedObject): string;
+	/** A path of the service, as an example for the free request. */
+	examplePath: string;
+	headers?: Record<string, string>;
+	/** By stored option value. */
+	resources: Record<string, Resource>;
+	/** Reads an answer of any status; nothing where the answer is a success. */
+	readFailure(answer: Answer): Said | undefined;
+}

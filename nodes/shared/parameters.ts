@@ -1,0 +1,126 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { isRecord } from './call';
+import { refusal } from './failure';
+import type { Field } from './fields';
+import type { Fields, Operation, Values } from './operation';
+
+/** A resource locator's value with the mode it was given in. */
+export interface Located {
+	mode: string;
+	value: unknown;
+}
+
+/** The collection that holds what is optional; its name follows the operation's. */
+export function collectionOf(
+	operationName: string,
+): 'filters' | 'updateFields' | 'additionalFields' {
+	if (/^(getAll|getUnfulfilled)$/.test(operationName)) return 'filters';
+	return operationName.startsWith('update') ? 'updateFields' : 'additionalFields';
+}
+
+const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === '';
+
+const isLocator = ({ property }: Field) => property.type === 'resourceLocator';
+
+/** A locator by its mode; a bare value, as an expression for the whole field yields, by its list's mode. */
+export function located(value: unknown): Located {
+	if (isRecord(value) && 'mode' in value) return { mode: String(value.mode), value: value.value };
+	return { mode: 'list', value };
+}
+
+/** The rows of a list parameter, from its fields or from its JSON twin. */
+function readRows(
+	given: IDataObject,
+	name: string,
+	label: string,
+): { rows?: IDataObject[]; json?: unknown } {
+	const fixed = given[name];
+	const twin = given[`${name}Json`];
+	const mode = given[`${name}Input`] ?? (isEmpty(twin) ? 'rows' : 'json');
+	if (typeof fixed === 'string' && fixed !== '') {
+		throw refusal(
+			`'${label}' cannot be given by an expression`,
+			`Use '${label} (JSON)' for data from an earlier node`,
+		);
+	}
+	const rows = isRecord(fixed) && Array.isArray(fixed.values) ? fixed.values : undefined;
+	if (!isEmpty(twin) && rows?.length && given[`${name}Input`] === undefined) {
+		throw refusal(`'${label}' is given twice`, `Remove either the rows or '${label} (JSON)'`);
+	}
+	if (mode === 'json') return isEmpty(twin) ? {} : { json: twin };
+	return rows?.length ? { rows: rows as IDataObject[] } : {};
+}
+
+/** JSON of a list, as text or as data. */
+function parseList(json: unknown, label: string): unknown[] {
+	let parsed = json;
+	if (typeof json === 'string') {
+		try {
+			parsed = JSON.parse(json);
+		} catch {
+			throw refusal(`'${label} (JSON)' needs valid JSON`);
+		}
+	}
+	if (!Array.isArray(parsed)) throw refusal(`'${label} (JSON)' needs a list: [ … ]`);
+	return parsed;
+}
+
+function take(fields: Fields, given: IDataObject, keepEmpty: Set<string>): Values {
+	const values: Values = {};
+	for (const [name, field] of Object.entries(fields)) {
+		const { displayName: label } = field.property;
+		if (field.rows) {
+			const { rows, json } = readRows(given, name, label);
+			if (rows) values[name] = rows;
+			if (json !== undefined) values[`${name}Json`] = parseList(json, label);
+			continue;
+		}
+		const value = given[name];
+		if (field.property.required && isLocator(field)) values[name] = located(value);
+		else if (isLocator(field)) {
+			const found = located(value);
+			if (!isEmpty(found.value)) values[name] = found;
+		} else if (!isEmpty(value)) values[name] = value;
+		else if (keepEmpty.has(name)) values[name] = '';
+	}
+	return values;
+}
+
+function readTop(context: IExecuteFunctions, fields: Fields, item: number): IDataObject {
+	const given: IDataObject = {};
+	for (const [name, field] of Object.entries(fields)) {
+		const names = field.rows ? [`${name}Input`, name, `${name}Json`] : [name];
+		for (const parameter of names) {
+			given[parameter] = context.getNodeParameter(parameter, item, '') as IDataObject;
+		}
+	}
+	return given;
+}
+
+function readCollection(context: IExecuteFunctions, name: string, item: number): IDataObject {
+	const value = context.getNodeParameter(name, item, {}) as unknown;
+	if (isRecord(value)) return value;
+	throw refusal(`'${name}' cannot be given by an expression`, 'Give each of its fields instead');
+}
+
+/**
+ * Reads what the user gave for one input item, by parameter name. What was left empty is absent, unless
+ * *Send Empty* names it; `false` and `0` are values.
+ */
+export function readValues(
+	context: IExecuteFunctions,
+	operation: Operation,
+	operationName: string,
+	item: number,
+): Values {
+	const options = readCollection(context, 'options', item);
+	const keepEmpty = new Set((options.sendEmpty as string[] | undefined) ?? []);
+	const optional = operation.optional
+		? readCollection(context, collectionOf(operationName), item)
+		: {};
+	return {
+		...take(operation.fields ?? {}, readTop(context, operation.fields ?? {}, item), new Set()),
+		...take(operation.optional ?? {}, optional, keepEmpty),
+		...take(operation.options ?? {}, options, new Set()),
+	};
+}

@@ -1,0 +1,186 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { Field } from './fields';
+import { callOptions } from './options';
+import type { Fields, Marketplace, Operation } from './operation';
+import { collectionOf } from './parameters';
+import { withFreeRequest } from './freeRequest';
+
+type Show = Record<string, string[]>;
+
+const COLLECTION_LABEL = {
+	filters: 'Filters',
+	updateFields: 'Update Fields',
+	additionalFields: 'Additional Fields',
+};
+
+const byLabel = (a: INodeProperties, b: INodeProperties) =>
+	a.displayName.localeCompare(b.displayName);
+
+const shown = (show: Show, property: INodeProperties): INodeProperties => ({
+	...property,
+	displayOptions: {
+		...property.displayOptions,
+		show: { ...show, ...property.displayOptions?.show },
+	},
+});
+
+/** A list of rows is three parameters: how it is given, the rows, and the JSON twin. */
+function rowProperties(name: string, { property }: Field): INodeProperties[] {
+	const { displayName, required, ...rest } = property;
+	return [
+		{
+			displayName: `Specify ${displayName}`,
+			name: `${name}Input`,
+			type: 'options',
+			noDataExpression: true,
+			options: [
+				{ name: 'Using Fields Below', value: 'rows' },
+				{ name: 'Using JSON', value: 'json' },
+			],
+			default: 'rows',
+		},
+		{ displayName, name, required, ...rest },
+		{
+			displayName: `${displayName} (JSON)`,
+			name: `${name}Json`,
+			type: 'json',
+			default: '',
+			description: `A list in the marketplace's own form, typed or from an earlier node. It takes the place of '${displayName}'.`,
+		},
+	];
+}
+
+function toTwin([input, rows, json]: INodeProperties[]): INodeProperties[] {
+	const only = (mode: string) => ({ show: { [input.name]: [mode] } });
+	return [
+		input,
+		{ ...rows, displayOptions: only('rows') },
+		{ ...json, displayOptions: only('json') },
+	];
+}
+
+const toList = (fields: Fields = {}, top = false): INodeProperties[] =>
+	Object.entries(fields).flatMap(([name, field]) => {
+		if (!field.rows) return [{ ...field.property, name }];
+		const three = rowProperties(name, field);
+		// Inside a collection n8n shows what the user adds, so nothing depends on anything there.
+		return top ? toTwin(three) : three;
+	});
+
+const collection = (
+	displayName: string,
+	name: string,
+	placeholder: string,
+	options: INodeProperties[],
+): INodeProperties[] =>
+	options.length === 0
+		? []
+		: [
+				{
+					displayName,
+					name,
+					type: 'collection',
+					placeholder,
+					default: {},
+					options: [...options].sort(byLabel),
+				},
+			];
+
+const paging: INodeProperties[] = [
+	{
+		displayName: 'Return All',
+		name: 'returnAll',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to return all results or only up to a given limit',
+	},
+	{
+		displayName: 'Limit',
+		name: 'limit',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 50,
+		description: 'Max number of results to return',
+		displayOptions: { show: { returnAll: [false] } },
+	},
+];
+
+const simplify: INodeProperties = {
+	displayName: 'Simplify',
+	name: 'simple',
+	type: 'boolean',
+	default: true,
+	description: 'Whether to return a simplified version of the response instead of the raw data',
+};
+
+const inferred: INodeProperties = {
+	displayName:
+		"The vendor's reference lost the address of this operation. A likely one is used; 'Endpoint Path' and 'Endpoint Method' in the options take another.",
+	name: 'inferredNotice',
+	type: 'notice',
+	default: '',
+};
+
+function operationProperties(
+	marketplace: Marketplace,
+	show: Show,
+	name: string,
+	operation: Operation,
+): INodeProperties[] {
+	const where = collectionOf(name);
+	const placeholder = where === 'filters' ? 'Add Filter' : 'Add Field';
+	return [
+		...(operation.source === 'inferred' ? [inferred] : []),
+		...toList(operation.fields, true),
+		...(operation.list ? paging : []),
+		...(operation.simplify ? [simplify] : []),
+		...collection(COLLECTION_LABEL[where], where, placeholder, toList(operation.optional)),
+		...collection(
+			'Options',
+			'options',
+			'Add Option',
+			toList({ ...operation.options, ...callOptions(marketplace, operation) }),
+		),
+	].map((property) => shown(show, property));
+}
+
+const select = (
+	name: string,
+	displayName: string,
+	options: INodePropertyOptions[],
+): INodeProperties => {
+	const first = options[0].value;
+	return { displayName, name, type: 'options', noDataExpression: true, options, default: first };
+};
+
+const sorted = <T extends { name: string }>(record: Record<string, T>): Array<[string, T]> =>
+	Object.entries(record).sort(([, a], [, b]) => a.name.localeCompare(b.name));
+
+/** Everything that a node shows below its credential, made of the marketplace's operations. */
+export function toProperties(marketplace: Marketplace): INodeProperties[] {
+	const resources = sorted(withFreeRequest(marketplace));
+	const resourceOptions = resources.map(([value, { name }]) => ({ name, value }));
+	return [
+		select('resource', 'Resource', resourceOptions),
+		...resources.flatMap(([resource, { operations }]) => {
+			const all = sorted(operations);
+			const options = all.map(([value, { name, action, description }]) => ({
+				name,
+				value,
+				action,
+				description,
+			}));
+			return [
+				shown({ resource: [resource] }, select('operation', 'Operation', options)),
+				...all.flatMap(([value, operation]) =>
+					operationProperties(
+						marketplace,
+						{ resource: [resource], operation: [value] },
+						value,
+						operation,
+					),
+				),
+			];
+		}),
+	];
+}

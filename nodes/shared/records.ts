@@ -1,0 +1,38 @@
+import type { IDataObject } from 'n8n-workflow';
+import { at, isRecord, type Answer } from './call';
+import { Failure } from './failure';
+import type { Effect, Listing, Operation, Values } from './operation';
+import type { Settings } from './options';
+import type { Terms } from './send';
+
+/** The effect of an operation for one item's values. */
+export const effectOf = ({ effect }: Operation, values: Values): Effect =>
+	typeof effect === 'function' ? effect(values) : effect;
+
+/** The terms on which an operation's calls go out. */
+export function termsOf(operation: Operation, values: Values, settings: Settings): Terms {
+	const anyBody = operation.deletes === true || typeof operation.effect === 'function';
+	const { cap, timeoutMs } = settings;
+	return { operation, effect: effectOf(operation, values), cap, timeoutMs, anyBody };
+}
+
+/** The records of a list's answer. */
+export function recordsIn(answer: Answer, { records }: Listing, marketplace: string) {
+	const found = at(answer.body, records);
+	if (Array.isArray(found)) return found as IDataObject[];
+	throw new Failure({
+		title: `The answer of ${marketplace} holds no '${records}'`,
+		advice: 'The service may have changed; its answer was not understood',
+		outcome: 'refused',
+		status: answer.status,
+	});
+}
+
+/** Rows of an answer that is no list: the record where the operation names it, else the body. */
+export function rowsOf(operation: Operation, { body }: Answer): IDataObject[] {
+	if (operation.deletes) return [{ deleted: true }];
+	const found = (operation.record ? at(body, operation.record) : undefined) ?? body;
+	if (Array.isArray(found)) return found.map((row) => (isRecord(row) ? row : { value: row }));
+	if (isRecord(found)) return [found];
+	return [found === undefined ? { success: true } : ({ data: found } as IDataObject)];
+}

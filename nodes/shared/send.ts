@@ -1,0 +1,131 @@
+import type { Answer, Call } from './call';
+import type { Connection } from './connection';
+import { toFailure } from './failure';
+import type { Effect, Operation, Said } from './operation';
+import { decide, missOf, type Decision, type Miss } from './retry';
+import { Cancelled, type Outcome } from './throttle';
+import { attempt, type Attempt } from './transport';
+import { wait } from './wait';
+import { failureOf, redirected, stopped } from './words';
+
+/** The terms on which a call is sent: they belong to the operation and the user's options. */
+export interface Terms {
+	operation: Pick<Operation, 'name' | 'verify' | 'deletes'>;
+	effect: Effect;
+	/** Most calls in flight. */
+	cap: number;
+	timeoutMs: number;
+	anyBody?: boolean;
+}
+
+export const DEFAULT_CAP = 16;
+export const DEFAULT_TIMEOUT_MS = 60_000;
+const RENEW_ON = [401, 403];
+
+function outcomeOf(result: Attempt): Outcome {
+	if ('miss' in result) {
+		return /ETIMEDOUT|ECONNABORTED|ESOCKETTIMEDOUT/.test(result.miss.code ?? '')
+			? 'slow'
+			: 'neutral';
+	}
+	const { status } = result.answer;
+	if (status === 429) return 'limited';
+	if (status === 503) return 'slow';
+	return status < 400 ? 'good' : 'neutral';
+}
+
+/** One attempt within the bound on calls in flight, and once more where a 4XX speaks of the token. */
+async function attemptWithin(
+	connection: Connection,
+	call: Call,
+	{ cap, timeoutMs, anyBody }: Terms,
+): Promise<Attempt> {
+	const pass = await connection.throttle.enter({ cap, cancelled: connection.cancelled });
+	let outcome: Outcome = 'neutral';
+	try {
+		let result = await attempt(connection, call, { timeoutMs, anyBody, renewOn: RENEW_ON });
+		if ('answer' in result && speaksOfToken(connection, result.answer)) {
+			const renewOn = [...RENEW_ON, result.answer.status];
+			result = await attempt(connection, call, { timeoutMs, anyBody, renewOn });
+		}
+		outcome = outcomeOf(result);
+		return result;
+	} finally {
+		pass.done(outcome);
+	}
+}
+
+/** A refused token under a status for which n8n does not renew by itself. */
+function speaksOfToken({ marketplace }: Connection, answer: Answer): boolean {
+	const { status } = answer;
+	if (status < 400 || status >= 500 || RENEW_ON.includes(status)) return false;
+	return marketplace.readFailure(answer)?.kind === 'token';
+}
+
+interface Judged {
+	miss: Miss;
+	answer?: Answer;
+	said?: Said;
+}
+
+/** What is wrong with the result of an attempt; nothing where it is a success. */
+function judge({ marketplace }: Connection, result: Attempt): Judged | undefined {
+	if ('miss' in result) return { miss: result.miss };
+	const { answer } = result;
+	const miss = missOf(answer);
+	const said = answer.unreadable === undefined ? marketplace.readFailure(answer) : undefined;
+	if (miss) return { miss, answer, said };
+	return said && { miss: { status: answer.status }, answer, said };
+}
+
+/** A failure that the service reported in a body of its own; asking again would not change it. */
+const isFinal = ({ miss, said }: Judged): boolean =>
+	said !== undefined && (miss.status ?? 0) < 400 && miss.unreadable === undefined;
+
+/**
+ * Sends a call until it succeeds, as often as its effect allows, and gives the answer of a success.
+ * Throws a Failure otherwise, which says whether the call may have happened.
+ */
+export async function send(connection: Connection, call: Call, terms: Terms): Promise<Answer> {
+	for (let tries = 1; ; tries++) {
+		const result = await enter(connection, call, terms);
+		if ('answer' in result && isRedirect(result.answer)) {
+			throw redirected(connection, result.answer, terms);
+		}
+		const judged = judge(connection, result);
+		if (!judged) return (result as { answer: Answer }).answer;
+		if (connection.cancelled()) throw stopped(terms, true);
+		if (terms.operation.deletes && tries > 1 && judged.said?.kind === 'notFound') {
+			return { status: 200, headers: {}, body: undefined };
+		}
+		const decision: Decision = isFinal(judged)
+			? { again: false, because: 'refused' }
+			: decide(judged.miss, terms.effect, tries);
+		if (!decision.again) throw failureOf(connection, judged, decision, terms, tries);
+		await pause(connection, decision, terms);
+	}
+}
+
+async function enter(connection: Connection, call: Call, terms: Terms): Promise<Attempt> {
+	try {
+		return await attemptWithin(connection, call, terms);
+	} catch (error) {
+		const failure = error instanceof Cancelled ? stopped(terms, false) : toFailure(error);
+		throw failure;
+	}
+}
+
+const isRedirect = ({ status }: Answer): boolean => status >= 300 && status < 400 && status !== 304;
+
+async function pause(
+	{ throttle, cancelled, hint, marketplace }: Connection,
+	{ waitMs, pauseAll }: Extract<Decision, { again: true }>,
+	terms: Terms,
+): Promise<void> {
+	if (pauseAll) {
+		throttle.pauseUntil(Date.now() + waitMs);
+		hint(`${marketplace.name} asked to slow down; calls were spaced out and sent again.`);
+	}
+	await wait(waitMs, cancelled);
+	if (cancelled()) throw stopped(terms, false);
+}

@@ -1,0 +1,70 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { Call } from './call';
+import type { Connection } from './connection';
+import type { Result } from './items';
+import { readList, type ListOperation } from './list';
+import type { Operation } from './operation';
+import { readSettings, type Settings } from './options';
+import { readValues } from './parameters';
+import { rowsOf, termsOf } from './records';
+import { toCall } from './request';
+import { send } from './send';
+import { unchangedCheck, type UnchangedCheck } from './unchanged';
+
+/** The operation that the user chose, and what all its items share. */
+export interface Chosen {
+	context: IExecuteFunctions;
+	connection: Connection;
+	operation: Operation;
+	/** The stored option value. */
+	name: string;
+}
+
+const isList = (operation: Operation): operation is ListOperation => operation.list !== undefined;
+
+function readLimit(context: IExecuteFunctions, item: number): number {
+	if (context.getNodeParameter('returnAll', item, false) === true) return Infinity;
+	return Math.max(1, Math.floor(Number(context.getNodeParameter('limit', item, 50)) || 50));
+}
+
+/** Keeps the few fields that most people need, where the user did not turn it off. */
+export function simplifier({ context, operation }: Chosen, item: number) {
+	const keep = operation.simplify;
+	const simple = keep && context.getNodeParameter('simple', item, true) === true;
+	return (row: IDataObject): IDataObject => {
+		if (!simple) return row;
+		return row.skipped === true ? { ...keep(row), skipped: true } : keep(row);
+	};
+}
+
+/** Runs the operation for one input item at a time. */
+export function singleRunner(chosen: Chosen): (item: number) => Promise<Result> {
+	const { context, connection, operation, name } = chosen;
+	let isUnchanged: UnchangedCheck | undefined;
+
+	async function rowsFor(item: number, settings: Settings): Promise<IDataObject[]> {
+		const values = readValues(context, operation, name, item);
+		if (operation.run) return await operation.run(connection, values, item);
+		if (isList(operation)) {
+			const limit = readLimit(context, item);
+			const wanted = { limit, oldestFirst: settings.oldestFirst };
+			return await readList(connection, operation, values, settings, wanted);
+		}
+		const call = toCall(operation, values, settings);
+		const record = settings.skipUnchanged ? await unchangedRecord(call, settings) : undefined;
+		if (record) return [{ ...record, skipped: true }];
+		return rowsOf(operation, await send(connection, call, termsOf(operation, values, settings)));
+	}
+
+	async function unchangedRecord(call: Call, settings: Settings) {
+		isUnchanged ??= unchangedCheck(connection, operation, settings);
+		return await isUnchanged(call);
+	}
+
+	return async (item) => {
+		const settings = readSettings(context, operation, item);
+		const keep = simplifier(chosen, item);
+		const rows = await rowsFor(item, settings);
+		return { rows: rows.map(keep) };
+	};
+}

@@ -1,0 +1,127 @@
+import type {
+	IAllExecuteFunctions,
+	IDataObject,
+	IHttpRequestOptions,
+	IN8nHttpFullResponse,
+} from 'n8n-workflow';
+import type { Answer, Call } from './call';
+import type { Connection } from './connection';
+import { Failure } from './failure';
+import { parseJson } from './json';
+import type { Miss } from './retry';
+
+/** What one attempt brought: an answer of any status, or the reason why there is none. */
+export type Attempt = { answer: Answer } | { miss: Miss };
+
+/** How one attempt is made. */
+export interface Manner {
+	timeoutMs: number;
+	/** Statuses that make n8n renew the token and send once more. */
+	renewOn: number[];
+	/** A body that is not JSON, or none, is an answer too. */
+	anyBody?: boolean;
+}
+
+const NO_BODY = new Set(['GET', 'HEAD']);
+
+function toOptions(connection: Connection, call: Call, manner: Manner): IHttpRequestOptions {
+	const body = NO_BODY.has(call.method) || call.body === undefined ? undefined : call.body;
+	return {
+		method: call.method,
+		url: `${connection.baseUrl}${call.path}`,
+		qs: call.query,
+		headers: {
+			Accept: 'application/json',
+			...connection.marketplace.headers,
+			...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+			...call.headers,
+		},
+		body: typeof body === 'string' || body === undefined ? body : JSON.stringify(body),
+		// Text, so that big integers and exact bodies survive; parsed here.
+		encoding: 'text',
+		returnFullResponse: true,
+		ignoreHttpStatusErrors: { ignore: true, except: manner.renewOn },
+		// n8n would follow a redirected POST as a GET, which looks like success.
+		disableFollowRedirect: true,
+		sendCredentialsOnCrossOriginRedirect: false,
+		allowedDomains: connection.host,
+		skipSslCertificateValidation: connection.allowUnauthorizedCerts,
+		timeout: manner.timeoutMs,
+	};
+}
+
+/** Makes an Answer of a raw status, headers and text. */
+export function toAnswer(
+	status: number,
+	rawHeaders: unknown,
+	rawBody: unknown,
+	anyBody = false,
+): Answer {
+	const headers = Object.fromEntries(
+		Object.entries((rawHeaders ?? {}) as IDataObject).map(([name, value]) => [
+			name.toLowerCase(),
+			String(value),
+		]),
+	);
+	const text = typeof rawBody === 'string' ? rawBody : '';
+	if (text.trim() === '') {
+		return { status, headers, body: undefined, ...(anyBody ? {} : { unreadable: '' }) };
+	}
+	try {
+		return { status, headers, body: parseJson(text) };
+	} catch {
+		return { status, headers, body: text, ...(anyBody ? {} : { unreadable: text }) };
+	}
+}
+
+interface Thrown {
+	code?: string;
+	message?: string;
+	response?: { status?: number; headers?: unknown; data?: unknown };
+	cause?: Thrown;
+	httpCode?: string;
+}
+
+/** A login that may work later is a miss of the call, which was not sent; any other is final. */
+function readLogin({ facts }: Failure): Attempt {
+	if (!facts.transient) throw new Failure(facts);
+	return { miss: { status: facts.status, code: facts.code, neverSent: facts } };
+}
+
+/** Digs out what n8n wrapped: an answer with a status, a Failure of the login, or the network's word. */
+function readThrown(error: unknown, anyBody: boolean | undefined): Attempt {
+	for (let at = error as Thrown | undefined; at; at = at.cause) {
+		if (at instanceof Failure) return readLogin(at);
+		if (at.response?.status !== undefined) {
+			const { status, headers, data } = at.response;
+			return { answer: toAnswer(status, headers, data, anyBody) };
+		}
+		if (at.code) return { miss: { code: at.code } };
+	}
+	const { message = '' } = error as Thrown;
+	const timedOut = /timeout|timed out/i.test(message);
+	if (timedOut) return { miss: { code: 'ETIMEDOUT' } };
+	// No status and no network word: n8n itself refused it (a credential that is gone, a domain rule).
+	throw new Failure({ title: message || String(error), outcome: 'notSent' });
+}
+
+/** Sends one call once, through n8n's own authenticated helper. */
+export async function attempt(
+	connection: Connection,
+	call: Call,
+	manner: Manner,
+): Promise<Attempt> {
+	const { context, marketplace } = connection;
+	try {
+		const response = (await context.helpers.httpRequestWithAuthentication.call(
+			context as IAllExecuteFunctions,
+			marketplace.credential,
+			toOptions(connection, call, manner),
+			{ preAuthenticationRetryStatusCode: manner.renewOn },
+		)) as IN8nHttpFullResponse;
+		const { statusCode, headers, body } = response;
+		return { answer: toAnswer(statusCode, headers, body, manner.anyBody) };
+	} catch (error) {
+		return readThrown(error, manner.anyBody);
+	}
+}

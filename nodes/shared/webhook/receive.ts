@@ -1,0 +1,68 @@
+import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { parseJson } from '../json';
+import { reserve, remember, type Reservation, type Seen } from './deliveries';
+
+/** n8n fills `rawBody` on demand; its types know neither. */
+interface RawRequest {
+	rawBody?: Buffer;
+	readRawBody?(): Promise<void>;
+}
+
+/** The body's bytes as they came over the wire. */
+export async function rawBodyOf(context: IWebhookFunctions): Promise<Buffer> {
+	const request = context.getRequestObject() as unknown as RawRequest;
+	if (!request.rawBody) await request.readRawBody?.();
+	return request.rawBody ?? Buffer.alloc(0);
+}
+
+/** The body as JSON; `undefined` where it is none. */
+export function jsonOf(body: Buffer): unknown {
+	try {
+		return parseJson(body.toString('utf8'));
+	} catch {
+		return undefined;
+	}
+}
+
+/** Answers with a status and a short reason, and starts nothing. Throwing would record a failed execution. */
+export function refuse(
+	context: IWebhookFunctions,
+	status: number,
+	reason: string,
+): IWebhookResponseData {
+	context.getResponseObject().status(status).json({ message: reason });
+	return { noWebhookResponse: true };
+}
+
+/** Answers 200 and starts nothing: the delivery is right, and there is nothing to do. */
+export const acknowledge = (message: string): IWebhookResponseData => ({
+	webhookResponse: { message },
+});
+
+/**
+ * Makes the reservation permanent when the response has gone out with 200, and gives it back otherwise:
+ * n8n creates the execution after the node returned, and if that fails, the sender's next try must count.
+ */
+function settleWithResponse(context: IWebhookFunctions, reservation: Reservation): void {
+	const response = context.getResponseObject();
+	response.once('finish', () => {
+		if (response.statusCode === 200) reservation.keep();
+		else reservation.release();
+	});
+	response.once('close', () => reservation.release());
+}
+
+/**
+ * Whether this delivery is the first of its kind. If it is, the place is held until the response is out.
+ * n8n saves static data only once the execution exists, so what is noted there now counts only then.
+ */
+export async function takeOnce(context: IWebhookFunctions, id: string): Promise<boolean> {
+	const data = context.getWorkflowStaticData('node');
+	const stored = { ...((data.deliveries as Seen | undefined) ?? {}) };
+	const receiver = `${context.getWorkflow().id ?? ''} ${context.getNode().id}`;
+	const reservation = await reserve(receiver, id, stored);
+	if (!reservation) return false;
+	settleWithResponse(context, reservation);
+	data.deliveries = remember(stored, id);
+	return true;
+}
