@@ -28,6 +28,8 @@ export interface FailureFacts {
 	attempts?: number;
 	/** The call may succeed later as it is: set by a login that the service could not answer. */
 	transient?: true;
+	/** It was waiting when the run ended, and was not begun. */
+	notBegun?: true;
 	/** More facts for the error row, such as the service's error codes. */
 	details?: IDataObject;
 }

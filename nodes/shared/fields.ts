@@ -248,7 +248,15 @@ export function suggested(label: string, search: Search, extra: Extra = {}): Fie
 			label,
 			'resourceLocator',
 			{ mode: 'list', value: '' },
-			{ encode: encodeText, ...extra },
+			{
+				encode: (value, given) => {
+					if (value === undefined || value === null || value === '') {
+						throw refusal(`'${label}' is empty`);
+					}
+					return encodeText(value, given);
+				},
+				...extra,
+			},
 			{
 				modes: [fromList(search), typedMode('value', 'By Value', extra.placeholder)],
 			},

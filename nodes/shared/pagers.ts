@@ -61,7 +61,8 @@ export function pageNumber({ page, size: sizeName, total, maxSize }: PageNames):
 					best = { start: start - before, size };
 				}
 			}
-			return best;
+			// Where every size divides the start, no page holds both sides of it.
+			return best.start + best.size > start ? best : { start, size: most };
 		},
 		ask: (call, { start, size }) => ask(call, { [page]: start / size + 1, [sizeName]: size }),
 		total: (body) => readTotal(body, total),

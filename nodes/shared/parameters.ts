@@ -33,17 +33,19 @@ function readRows(
 	given: IDataObject,
 	name: string,
 	label: string,
+	isOptional: boolean,
 ): { rows?: IDataObject[]; json?: unknown } {
 	const fixed = given[name];
 	const twin = given[`${name}Json`];
 	const mode = given[`${name}Input`] ?? (isEmpty(twin) ? 'rows' : 'json');
-	if (typeof fixed === 'string' && fixed !== '') {
+	const rows = isRecord(fixed) && Array.isArray(fixed.values) ? fixed.values : undefined;
+	// n8n turns a fixed collection that is given by an expression into an empty one.
+	if (mode === 'rows' && !isEmpty(fixed) && !rows?.length && isOptional) {
 		throw refusal(
-			`'${label}' cannot be given by an expression`,
-			`Use '${label} (JSON)' for data from an earlier node`,
+			`'${label}' has no rows`,
+			`Add a row or remove it. It cannot be given by an expression: use '${label} (JSON)' for data from an earlier node`,
 		);
 	}
-	const rows = isRecord(fixed) && Array.isArray(fixed.values) ? fixed.values : undefined;
 	if (!isEmpty(twin) && rows?.length && given[`${name}Input`] === undefined) {
 		throw refusal(`'${label}' is given twice`, `Remove either the rows or '${label} (JSON)'`);
 	}
@@ -70,7 +72,7 @@ function take(fields: Fields, given: IDataObject, keepEmpty: Set<string>): Value
 	for (const [name, field] of Object.entries(fields)) {
 		const { displayName: label } = field.property;
 		if (field.rows) {
-			const { rows, json } = readRows(given, name, label);
+			const { rows, json } = readRows(given, name, label, !field.property.required);
 			if (rows) values[name] = rows;
 			if (json !== undefined) values[`${name}Json`] = parseList(json, label);
 			continue;

@@ -27,8 +27,12 @@ interface Piece extends Window, Page {}
 const AHEAD = 32;
 /** More passes over the whole list, where records are missing after the first. */
 const MORE_PASSES = 2;
-/** Windows read again to close one gap. */
+/** Steps back to close one gap. */
 const BRIDGE = 6;
+/** Gaps that could not be closed, before no more are tried: the service may not page as it says. */
+const MOST_GAPS = 3;
+/** Answers in a row without a new record, after which a list counts as ended. */
+const MOST_STALE = 3;
 /** A list without a known end. */
 const MOST_WINDOWS = 20_000;
 
@@ -86,62 +90,13 @@ function plan({ pager }: Source, start: number, end: number, overlap: boolean): 
 	return windows;
 }
 
-/** Reads on where there is no total, or where the list goes on beyond it, until nothing new comes. */
-async function readOn(source: Source, pieces: Piece[], most: number): Promise<Piece[]> {
-	const all = [...pieces];
-	const known = new Set(unique(source, all).keys());
-	for (let count = 0; count < most; count++) {
-		const last = all[all.length - 1];
-		if (!isFull(last)) return all;
-		const piece = await readPiece(source, source.pager.windowAt(endOf(last), false));
-		all.push(piece);
-		const before = known.size;
-		for (const row of piece.rows) known.add(source.key(row));
-		if (known.size === before) return all;
-	}
-	source.warn('The list did not end; reading was stopped.');
-	return all;
+/** Pieces of which each shares a record with the one before, as far as the gaps could be closed. */
+interface Chain {
+	pieces: Piece[];
+	gaps: number;
 }
 
-/**
- * Closes the gap between two pieces that share no record: records left the list in between, and those
- * after them moved up. Steps back a page at a time until the pieces hang together again.
- */
-async function bridge(source: Source, a: Piece, b: Piece): Promise<Piece[]> {
-	const step = source.pager.maxSize;
-	for (let back = 0; back < BRIDGE; back++) {
-		const from = Math.max(0, a.start - back * step);
-		const pieces = [await readPiece(source, source.pager.windowAt(from, true))];
-		while (pieces.length <= back + 2) {
-			const last = pieces[pieces.length - 1];
-			if (linked(source, last, b) || !isFull(last)) break;
-			pieces.push(await readPiece(source, source.pager.windowAt(endOf(last), true)));
-		}
-		if (linked(source, a, pieces[0]) || from === 0) return pieces;
-	}
-	return [];
-}
-
-/** Every piece shares a record with the next, so whatever came or went, nothing that stayed is missed. */
-async function readChained(source: Source, first: Piece, total: number): Promise<Piece[]> {
-	const planned = plan(source, endOf(first), total, true);
-	const read = [first, ...(await readInOrder(source, planned))];
-	const chain: Piece[] = [first];
-	for (const piece of read.slice(1)) {
-		const last = chain[chain.length - 1];
-		if (piece.rows.length > 0 && !linked(source, last, piece)) {
-			chain.push(...(await bridge(source, last, piece)));
-		}
-		chain.push(piece);
-	}
-	// Records that came back into the list have pushed others beyond the planned end.
-	for (let more = 0; more <= planned.length + 10; more++) {
-		const last = chain[chain.length - 1];
-		if (!isFull(last) || endOf(last) >= (last.total ?? 0)) break;
-		chain.push(await readPiece(source, source.pager.windowAt(endOf(last), true)));
-	}
-	return chain;
-}
+const lastOf = ({ pieces }: Chain): Piece => pieces[pieces.length - 1];
 
 /** Whether the record that ended a piece is still at its place. */
 async function edgeHolds(source: Source, piece: Piece): Promise<boolean> {
@@ -149,6 +104,88 @@ async function edgeHolds(source: Source, piece: Piece): Promise<boolean> {
 	const position = endOf(piece) - 1;
 	const { rows } = await source.read(source.pager.windowAt(position, false, 1));
 	return rows.length > 0 && source.key(rows[0]) === source.key(piece.rows[piece.rows.length - 1]);
+}
+
+/** Whether nothing was missed between two pieces; where no page holds both edges, the first is looked at again. */
+async function follows(source: Source, a: Piece, b: Piece): Promise<boolean> {
+	if (b.start >= endOf(a)) return await edgeHolds(source, a);
+	return linked(source, a, b);
+}
+
+/** Adds a piece that overlaps the last one; where it does not, records left the list in between. */
+async function link(source: Source, chain: Chain, piece: Piece): Promise<void> {
+	const last = lastOf(chain);
+	if (last.rows.length > 0 && !(await follows(source, last, piece))) {
+		const between = chain.gaps < MOST_GAPS ? await bridge(source, last, piece) : undefined;
+		if (between) chain.pieces.push(...between);
+		else chain.gaps++;
+	}
+	chain.pieces.push(piece);
+}
+
+/**
+ * Closes the gap between two pieces that share no record: records left the list in between, and those
+ * after them moved up. Steps back a page at a time until the pieces hang together again.
+ */
+async function bridge(source: Source, a: Piece, b: Piece): Promise<Piece[] | undefined> {
+	const step = source.pager.maxSize;
+	for (let back = 0; back < BRIDGE; back++) {
+		const from = Math.max(0, a.start - back * step);
+		const pieces = [await readPiece(source, source.pager.windowAt(from, true))];
+		let whole = from === 0 || linked(source, a, pieces[0]);
+		for (let last = pieces[0]; whole && isFull(last) && !linked(source, last, b);) {
+			const next = await readPiece(source, source.pager.windowAt(endOf(last), true));
+			whole = linked(source, last, next) && pieces.length <= back + 3;
+			pieces.push(next);
+			last = next;
+		}
+		if (whole) return pieces;
+	}
+	return undefined;
+}
+
+/** Reads on, one overlapping piece after the other, while `goesOn` and new records come. */
+async function extend(
+	source: Source,
+	chain: Chain,
+	most: number,
+	goesOn: (last: Piece) => boolean,
+): Promise<void> {
+	const known = unique(source, chain.pieces);
+	for (let count = 0, stale = 0; stale < MOST_STALE; count++) {
+		const last = lastOf(chain);
+		if (!isFull(last) || !goesOn(last)) return;
+		if (count >= most) return source.warn('The list did not end; reading was stopped.');
+		const held = chain.pieces.length;
+		await link(source, chain, await readPiece(source, source.pager.windowAt(endOf(last), true)));
+		const before = known.size;
+		for (const [name, row] of unique(source, chain.pieces.slice(held))) known.set(name, row);
+		stale = known.size === before ? stale + 1 : 0;
+	}
+}
+
+/**
+ * Whether a list may go on after its last piece: the total says so, or it was passed and lies. Where it is
+ * met exactly, one more look is worth it: some services count the page and not the list.
+ */
+function beyondTotal(): (last: Piece) => boolean {
+	let looked = false;
+	return (last) => {
+		if (last.total !== endOf(last)) return true;
+		if (looked) return false;
+		looked = true;
+		return true;
+	};
+}
+
+/** Every piece shares a record with the next, so whatever came or went, nothing that stayed is missed. */
+async function readChained(source: Source, first: Piece, total: number): Promise<Chain> {
+	const chain: Chain = { pieces: [first], gaps: 0 };
+	const planned = isFull(first) ? plan(source, endOf(first), total, true) : [];
+	for (const piece of await readInOrder(source, planned)) await link(source, chain, piece);
+	// Records that came back into the list have pushed others beyond the planned end.
+	await extend(source, chain, planned.length + AHEAD, beyondTotal());
+	return chain;
 }
 
 /**
@@ -160,7 +197,7 @@ async function readPlain(
 	first: Piece,
 	windows: Window[],
 	total: number,
-): Promise<Piece[] | undefined> {
+): Promise<Chain | undefined> {
 	const last = await readPiece(source, windows[windows.length - 1]);
 	const middle = await readInOrder(source, windows.slice(0, -1));
 	const pieces = [first, ...middle, last];
@@ -169,7 +206,12 @@ async function readPlain(
 	const edges = new Set([first, pieces[pieces.length - 2]]);
 	const held = await Promise.all([...edges].map(async (piece) => await edgeHolds(source, piece)));
 	if (held.includes(false)) return undefined;
-	return endOf(last) > total ? await readOn(source, pieces, windows.length + 10) : pieces;
+	const chain: Chain = { pieces, gaps: 0 };
+	const lies = beyondTotal();
+	// What was added meanwhile need not be read; what a total kept back must be.
+	const goesOn = (piece: Piece) => endOf(piece) >= (piece.total ?? 0) && lies(piece);
+	await extend(source, chain, windows.length + AHEAD, goesOn);
+	return chain;
 }
 
 /** Adds the records of an earlier pass that the later one has not, each behind its predecessor. */
@@ -194,25 +236,17 @@ function merge(earlier: Map<string, IDataObject>, later: Map<string, IDataObject
  */
 export async function readAll(source: Source): Promise<IDataObject[]> {
 	const first = await readPiece(source, source.pager.windowAt(0, false));
-	const total = first.total;
-	if (total === undefined || total < first.rows.length) {
-		const pieces = await readOn(source, [first], MOST_WINDOWS);
-		return [...unique(source, pieces).values()];
-	}
+	const { total } = first;
 	let found = unique(source, [first]);
-	let expected = total;
-	const note = (pieces: Piece[]) => {
-		found = merge(found, unique(source, pieces));
-		expected = Math.min(expected, ...pieces.map((piece) => piece.total ?? expected));
+	let expected = total ?? 0;
+	let gaps = 0;
+	const note = (chain: Chain) => {
+		found = merge(found, unique(source, chain.pieces));
+		expected = Math.min(expected, ...chain.pieces.map((piece) => piece.total ?? expected));
+		gaps = chain.gaps;
 	};
-	if (isFull(first) && found.size < total) {
-		const plain = plan(source, endOf(first), total, false);
-		const chained = plan(source, endOf(first), total, true);
-		const cheaper = !source.shrinks && plain.length + 2 < chained.length;
-		const pieces = cheaper ? await readPlain(source, first, plain, total) : undefined;
-		note(pieces ?? (await readChained(source, first, total)));
-	}
-	for (let pass = 0; pass < MORE_PASSES && found.size < expected; pass++) {
+	if (isFull(first)) note(await readRest(source, first));
+	for (let pass = 0; pass < MORE_PASSES && (gaps > 0 || found.size < expected); pass++) {
 		const again = await readPiece(source, source.pager.windowAt(0, false));
 		note(await readChained(source, again, again.total ?? expected));
 	}
@@ -220,8 +254,25 @@ export async function readAll(source: Source): Promise<IDataObject[]> {
 		source.warn(
 			`The marketplace counts ${expected} records, and ${found.size} different ones could be read.`,
 		);
+	} else if (gaps > 0) {
+		source.warn('The list changed too fast to be read as a whole; records may be missing.');
 	}
 	return [...found.values()];
+}
+
+/** The rest of a list by the cheapest way that misses nothing. */
+async function readRest(source: Source, first: Piece): Promise<Chain> {
+	const { total } = first;
+	if (total === undefined || total < first.rows.length) {
+		const chain: Chain = { pieces: [first], gaps: 0 };
+		await extend(source, chain, MOST_WINDOWS, () => true);
+		return chain;
+	}
+	const plain = plan(source, endOf(first), total, false);
+	const chained = plan(source, endOf(first), total, true);
+	const cheaper = !source.shrinks && plain.length > 0 && plain.length + 2 < chained.length;
+	const whole = cheaper ? await readPlain(source, first, plain, total) : undefined;
+	return whole ?? (await readChained(source, first, total));
 }
 
 /** Reads the first `limit` records in the order that was asked for, with no more pages than that takes. */
@@ -234,21 +285,21 @@ export async function readSome(source: Source, limit: number): Promise<IDataObje
 	for (let start = size; start < wanted; start += size) {
 		windows.push(source.pager.windowAt(start, false, size));
 	}
-	const pieces =
-		isFull(first) && first.total !== undefined
-			? [first, ...(await readInOrder(source, windows))]
-			: await readOneByOne(source, first, limit, size);
+	const known =
+		isFull(first) && first.total !== undefined ? await readInOrder(source, windows) : [];
+	const pieces = await readOneByOne(source, [first, ...known], limit, size);
 	return [...unique(source, pieces).values()].slice(0, limit);
 }
 
-async function readOneByOne(source: Source, first: Piece, limit: number, size: number) {
-	const pieces = [first];
-	while (unique(source, pieces).size < limit) {
+/** Reads on where there is no total, or where records came twice and too few are left. */
+async function readOneByOne(source: Source, read: Piece[], limit: number, size: number) {
+	const pieces = [...read];
+	for (let stale = 0; stale < MOST_STALE && unique(source, pieces).size < limit;) {
 		const last = pieces[pieces.length - 1];
 		const before = unique(source, pieces).size;
-		if (!isFull(last)) break;
+		if (!isFull(last) || endOf(last) === last.total) break;
 		pieces.push(await readPiece(source, source.pager.windowAt(endOf(last), false, size)));
-		if (unique(source, pieces).size === before) break;
+		stale = unique(source, pieces).size === before ? stale + 1 : 0;
 	}
 	return pieces;
 }
@@ -259,18 +310,13 @@ export async function readUntil(
 	isOld: (row: IDataObject) => boolean,
 	limit = Infinity,
 ): Promise<IDataObject[]> {
-	const pieces = [await readPiece(source, source.pager.windowAt(0, false))];
-	const fresh = () => [...unique(source, pieces).values()].filter((row) => !isOld(row));
-	while (pieces.length < MOST_WINDOWS) {
-		const last = pieces[pieces.length - 1];
-		if (!isFull(last) || last.rows.some(isOld) || fresh().length >= limit) break;
-		const before = unique(source, pieces).size;
-		const next = await readPiece(source, source.pager.windowAt(endOf(last), source.shrinks));
-		if (source.shrinks && next.rows.length > 0 && !linked(source, last, next)) {
-			pieces.push(...(await bridge(source, last, next)));
-		}
-		pieces.push(next);
-		if (unique(source, pieces).size === before) break;
+	const first = await readPiece(source, source.pager.windowAt(0, false));
+	const chain: Chain = { pieces: [first], gaps: 0 };
+	const fresh = () => [...unique(source, chain.pieces).values()].filter((row) => !isOld(row));
+	const goesOn = (last: Piece) => !last.rows.some(isOld) && fresh().length < limit;
+	await extend(source, chain, MOST_WINDOWS, goesOn);
+	if (chain.gaps > 0) {
+		source.warn('The list changed too fast to be read as a whole; records may be missing.');
 	}
 	return fresh().slice(0, limit);
 }

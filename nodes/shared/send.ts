@@ -1,3 +1,4 @@
+import { sleep } from 'n8n-workflow';
 import type { Answer, Call } from './call';
 import type { Connection } from './connection';
 import { toFailure } from './failure';
@@ -41,17 +42,23 @@ async function attemptWithin(
 	{ cap, timeoutMs, anyBody }: Terms,
 ): Promise<Attempt> {
 	const pass = await connection.throttle.enter({ cap, cancelled: connection.cancelled });
-	let outcome: Outcome = 'neutral';
+	if (connection.cancelled()) {
+		pass.done('neutral');
+		throw new Cancelled();
+	}
+	let result: Attempt | undefined;
 	try {
-		let result = await attempt(connection, call, { timeoutMs, anyBody, renewOn: RENEW_ON });
+		result = await attempt(connection, call, { timeoutMs, anyBody, renewOn: RENEW_ON });
 		if ('answer' in result && speaksOfToken(connection, result.answer)) {
 			const renewOn = [...RENEW_ON, result.answer.status];
 			result = await attempt(connection, call, { timeoutMs, anyBody, renewOn });
 		}
-		outcome = outcomeOf(result);
 		return result;
 	} finally {
-		pass.done(outcome);
+		const outcome = result ? outcomeOf(result) : 'neutral';
+		// After a failure the place is given on a moment later: by then a run that stops has stopped.
+		if (result && !judge(connection, result)) pass.done(outcome);
+		else void sleep(0).then(() => pass.done(outcome));
 	}
 }
 

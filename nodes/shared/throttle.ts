@@ -41,13 +41,35 @@ const SLOWER = 2;
 const NOISE_MS = 50;
 /** Starts a second. */
 const SLOWEST = 0.5;
-const GROWTH = 0.02;
+const SECOND = 1000;
+/** Who waited this long because of a small cap goes next, and the others wait until it fits. */
+const OVERTAKEN_MS = 2000;
+/** The shortest stretch over which a rate is told. */
+const STRETCH_MS = 100;
 
 interface Waiting {
 	entry: Entry;
+	since: number;
 	admit(pass: Pass): void;
 	refuse(error: Error): void;
 }
+
+/** What is known of a limit on requests per second since the service last complained. */
+interface Limit {
+	/** Starts a second right after the complaint. */
+	rate: number;
+	at: number;
+	/** The rate was measured over a second with calls waiting, and not guessed. */
+	measured: boolean;
+}
+
+/** Keeps the times of the last second. */
+function note(times: number[], now: number): void {
+	times.push(now);
+	while (times[0] <= now - SECOND) times.shift();
+}
+
+const since = (times: number[], from: number): number => times.filter((time) => time > from).length;
 
 /**
  * The adaptive bound on calls in flight: additive increase while answers are good and latency holds,
@@ -59,15 +81,16 @@ export function createThrottle(clock: Clock = systemClock): Throttle {
 	let inFlight = 0;
 	let resumeAt = 0;
 	let nextStart = 0;
-	/** Starts a second; unlimited until the service has complained. */
-	let rate = Infinity;
-	let complaintAt = -Infinity;
-	/** Good answers in this second of the clock and in the one before. */
-	let served = { second: 0, now: 0, before: 0 };
+	/** Nothing until the service has complained. */
+	let limit: Limit | undefined;
+	let halvedAt = -Infinity;
+	let busySince = 0;
+	const starts: number[] = [];
+	const served: number[] = [];
 	let limited = 0;
 	let fastest = Infinity;
 	let recent = 0;
-	let watching = false;
+	let wakeAt = Infinity;
 	const queue: Waiting[] = [];
 
 	const latencyHolds = () => recent <= fastest * SLOWER + NOISE_MS;
@@ -75,40 +98,53 @@ export function createThrottle(clock: Clock = systemClock): Throttle {
 	function noteLatency(ms: number): void {
 		recent = recent === 0 ? ms : recent * 0.8 + ms * 0.2;
 		// The best case drifts, or one lucky answer would hold the bound down for ever.
-		fastest = Math.min(fastest * 1.01, ms);
+		fastest = Math.min(fastest * 1.001, ms);
 	}
 
-	function countServed(good: 0 | 1): number {
-		const second = Math.floor(clock.now() / 1000);
-		if (second !== served.second) {
-			served = { second, now: 0, before: second === served.second + 1 ? served.now : 0 };
-		}
-		served.now += good;
-		return Math.max(served.now, served.before);
+	/**
+	 * Starts a second. The limit is tried again slowly at first, quickly after some calm, and the later
+	 * the longer the service made us wait for having tried.
+	 */
+	function rate(): number {
+		if (!limit) return Infinity;
+		const calm = clock.now() - Math.max(limit.at, resumeAt);
+		const waited = Math.max(0, resumeAt - limit.at);
+		const patience = limit.measured ? 10 * (SECOND + waited) : 5 * SECOND;
+		return limit.rate * Math.exp((Math.max(0, calm) / patience) ** 2);
 	}
 
 	function speedUp(cap: number): void {
-		countServed(1);
 		if (latencyHolds() && window < cap) window = Math.min(cap, window + 1 / window);
-		if (rate !== Infinity) {
-			const calmSeconds = (clock.now() - complaintAt) / 1000;
-			// A second's answers add 2 % for each second of calm: careful near the limit, quick far from it.
-			rate += GROWTH * calmSeconds;
-		}
 	}
 
-	function slowDown(startedAt: number, paced: boolean): void {
+	function halve(startedAt: number): void {
 		// Calls that were under way when the service complained say nothing new.
-		if (startedAt < complaintAt) return;
+		if (startedAt <= halvedAt) return;
 		window = Math.max(1, window / 2);
-		if (paced) rate = Math.max(SLOWEST, Math.min(rate, countServed(0)) * 0.9);
-		complaintAt = clock.now();
+		halvedAt = clock.now();
+	}
+
+	function pace(startedAt: number): void {
+		if (limit && startedAt <= limit.at) return;
+		const now = clock.now();
+		const from = Math.max(busySince, resumeAt, now - SECOND);
+		const stretch = now - from;
+		// In less than a second a service may have given what it saved up, or not have answered yet.
+		const isWhole = stretch >= SECOND;
+		const told = isWhole
+			? Math.min(since(served, from), rate()) * 0.9
+			: Math.min((since(starts, from - 1) / Math.max(stretch, STRETCH_MS)) * SECOND, rate()) * 0.5;
+		const measured = isWhole && queue.length > 0;
+		limit = { rate: Math.max(SLOWEST, told), at: now, measured };
+		nextStart = now + SECOND / limit.rate;
 	}
 
 	function admit({ entry, admit: hand }: Waiting): void {
 		const startedAt = clock.now();
+		if (inFlight === 0 && startedAt - (starts.at(-1) ?? -Infinity) > SECOND) busySince = startedAt;
+		note(starts, startedAt);
 		inFlight++;
-		nextStart = Math.max(nextStart, startedAt) + 1000 / rate;
+		nextStart = Math.max(nextStart, startedAt) + SECOND / rate();
 		let open = true;
 		hand({
 			done: (outcome) => {
@@ -116,13 +152,15 @@ export function createThrottle(clock: Clock = systemClock): Throttle {
 				open = false;
 				inFlight--;
 				if (outcome === 'good') {
+					note(served, clock.now());
 					noteLatency(clock.now() - startedAt);
 					speedUp(entry.cap);
 				}
-				if (outcome === 'limited') limited++;
-				if (outcome === 'limited' || outcome === 'slow') {
-					slowDown(startedAt, outcome === 'limited');
+				if (outcome === 'limited') {
+					limited++;
+					pace(startedAt);
 				}
+				if (outcome === 'limited' || outcome === 'slow') halve(startedAt);
 				pump();
 			},
 		});
@@ -135,22 +173,28 @@ export function createThrottle(clock: Clock = systemClock): Throttle {
 	}
 
 	function watch(ms: number): void {
-		if (watching) return;
-		watching = true;
-		void clock.sleep(Math.max(1, Math.min(ms, LOOK_AGAIN_MS))).then(() => {
-			watching = false;
+		const mine = clock.now() + Math.max(1, Math.min(ms, LOOK_AGAIN_MS));
+		if (wakeAt <= mine) return;
+		wakeAt = mine;
+		void clock.sleep(mine - clock.now()).then(() => {
+			if (wakeAt === mine) wakeAt = Infinity;
 			dropCancelled();
 			pump();
 		});
 	}
 
+	function findNext(): number {
+		const fits = ({ entry }: Waiting) => inFlight < Math.min(Math.floor(window), entry.cap);
+		const [first] = queue;
+		if (clock.now() - first.since > OVERTAKEN_MS) return fits(first) ? 0 : -1;
+		return queue.findIndex(fits);
+	}
+
 	function pump(): void {
 		while (queue.length > 0) {
-			const wait = Math.max(resumeAt, rate === Infinity ? 0 : nextStart) - clock.now();
+			const wait = Math.max(resumeAt, limit ? nextStart : 0) - clock.now();
 			if (wait > 0) return watch(wait);
-			const next = queue.findIndex(
-				({ entry }) => inFlight < Math.min(Math.floor(window), entry.cap),
-			);
+			const next = findNext();
 			if (next < 0) return watch(LOOK_AGAIN_MS);
 			admit(queue.splice(next, 1)[0]);
 		}
@@ -160,13 +204,13 @@ export function createThrottle(clock: Clock = systemClock): Throttle {
 		enter: async (entry) =>
 			await new Promise<Pass>((resolve, reject) => {
 				if (entry.cancelled()) return reject(new Cancelled());
-				queue.push({ entry, admit: resolve, refuse: reject });
+				queue.push({ entry, since: clock.now(), admit: resolve, refuse: reject });
 				pump();
 			}),
 		pauseUntil: (time) => {
 			resumeAt = Math.max(resumeAt, time);
 		},
-		state: () => ({ window, inFlight, rate, limited }),
+		state: () => ({ window, inFlight, rate: rate(), limited }),
 	};
 }
 

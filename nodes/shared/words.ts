@@ -84,7 +84,11 @@ function unreadableTitle(name: string, text: string): Pick<FailureFacts, 'title'
 	};
 }
 
-const clock = (ms: number) => new Date(ms).toISOString().replace('T', ' ').slice(0, 19);
+/** Beyond it a date cannot be told, and no service means it. */
+const LATEST = Date.UTC(9999, 11, 31);
+
+const clock = (ms: number) =>
+	new Date(Math.min(ms, LATEST)).toISOString().replace('T', ' ').slice(0, 19);
 
 /** The failure of a call that will not be sent again. */
 export function failureOf(
@@ -160,5 +164,6 @@ export function stopped({ operation, effect }: Told, underWay: boolean): Failure
 			? (operation.verify ?? 'The last call may have reached the marketplace')
 			: undefined,
 		outcome: unsure ? 'unknown' : 'notSent',
+		...(underWay ? {} : { notBegun: true }),
 	});
 }

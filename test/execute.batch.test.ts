@@ -1,0 +1,94 @@
+import { items, openShop } from './shop/open';
+import type { Reply, Seen } from './shop/server';
+
+let shop: Awaited<ReturnType<typeof openShop>>;
+const open = async (handler: (seen: Seen) => Reply) => (shop = await openShop(handler));
+afterEach(async () => await shop.close());
+
+const many = { qty: '={{ $json.qty }}' };
+const sizes = () => shop.requests.map(({ body }) => (body as { items: unknown[] }).items.length);
+const onError = 'continueRegularOutput' as const;
+
+describe('batch: many input items, one request', () => {
+	it('carries as many items as Batch Size says and gives each its own row', async () => {
+		await open(() => ({ body: {} }));
+		const { branches } = await shop.run('updateMany', items(25), {
+			...many,
+			options: { batchSize: 10 },
+		});
+		expect(sizes().sort()).toEqual([10, 10, 5]);
+		expect(branches[0].map(({ json, pairedItem }) => [json.sku, pairedItem])).toEqual(
+			items(25).map(({ sku }, item) => [sku, { item }]),
+		);
+	});
+
+	it('gives an error to exactly the items that the answer names', async () => {
+		await open(() => ({ body: { unknown: ['A1', 'A7'] } }));
+		const { rows } = await shop.run('updateMany', items(10), many, { onError });
+		expect(rows.flatMap((row, index) => (row.error ? [index] : []))).toEqual([1, 7]);
+		expect(rows[1]).toMatchObject({ error: 'Shop does not know this SKU', message: 'A1.' });
+	});
+
+	it('fails an item that is wrong in itself before any request, and sends the others', async () => {
+		await open(() => ({ body: {} }));
+		const input = [
+			{ sku: 'A', qty: 1 },
+			{ sku: 'B', qty: -1 },
+			{ sku: 'C', qty: 3 },
+		];
+		const { rows } = await shop.run('updateMany', input, many, { onError });
+		expect(rows.map((row) => row.error ?? row.sku)).toEqual([
+			'A',
+			"'Quantity' needs a number",
+			'C',
+		]);
+		expect(sizes()).toEqual([2]);
+	});
+
+	it('lets a failed request fail its items only', async () => {
+		await open(({ count }) =>
+			count === 1 ? { status: 400, body: { error: 'No' } } : { body: {} },
+		);
+		const parameters = { ...many, options: { batchSize: 2, maxConcurrentRequests: 1 } };
+		const { rows } = await shop.run('updateMany', items(4), parameters, { onError });
+		expect(rows.map((row) => Boolean(row.error))).toEqual([true, true, false, false]);
+	});
+
+	it.each<[string, Reply]>([
+		['413', { status: 413, body: { error: 'Entity' } }],
+		["the service's own words", { status: 400, body: { error: 'too many items' } }],
+	])('splits a set that is refused as too large (%s) and sends it again', async (_, refusal) => {
+		await open(({ body }) =>
+			(body as { items: unknown[] }).items.length > 3 ? refusal : { body: {} },
+		);
+		const { rows } = await shop.run('updateMany', items(10), many);
+		expect(rows.map(({ sku }) => sku)).toEqual(items(10).map(({ sku }) => sku));
+		expect(Math.max(...sizes().slice(-2))).toBeLessThanOrEqual(3);
+	});
+
+	it('does not split an act', async () => {
+		await open(() => ({ status: 413, body: { error: 'Entity' } }));
+		const { rows } = await shop.run('shipMany', items(4), many, { onError });
+		expect(shop.requests).toHaveLength(1);
+		expect(rows.every((row) => row.error)).toBe(true);
+	});
+
+	it('puts elements with the same mark into different requests', async () => {
+		await open(() => ({ body: {} }));
+		const input = [
+			{ sku: 'A', qty: 1 },
+			{ sku: 'B', qty: 1 },
+			{ sku: 'A', qty: 2 },
+		];
+		await shop.run('updateMany', input, { ...many, options: { maxConcurrentRequests: 1 } });
+		expect(sizes()).toEqual([2, 1]);
+	});
+
+	it('in stop mode names the item and how far it came', async () => {
+		await open(() => ({ body: { unknown: ['A2'] } }));
+		const { error } = await shop.run('updateMany', items(5), many);
+		expect(error?.message).toBe('Shop does not know this SKU');
+		expect(error?.context?.itemIndex).toBe(2);
+		expect(error?.description).toBe('A2. Of 5 items, 4 are done, and 0 were not started.');
+	});
+});

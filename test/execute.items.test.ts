@@ -1,0 +1,153 @@
+import type { Reply, Seen } from './shop/server';
+import { items, openShop } from './shop/open';
+
+let shop: Awaited<ReturnType<typeof openShop>>;
+const open = async (handler: (seen: Seen) => Reply) => (shop = await openShop(handler));
+afterEach(async () => await shop.close());
+
+const skuOf = ({ body }: Seen) => (body as { sku?: string }).sku ?? '';
+const refusing = (bad: string[]) => (seen: Seen) =>
+	bad.includes(skuOf(seen))
+		? { status: 400, body: { error: 'Not this one' } }
+		: { body: { sku: skuOf(seen) } };
+
+describe('item loop and pairing', () => {
+	it('puts rows out in input order, each paired with its item, whatever order the answers come in', async () => {
+		await open((seen) => ({ body: { sku: skuOf(seen) }, delayMs: seen.count % 3 === 0 ? 30 : 0 }));
+		const { branches } = await shop.run('read', items(40));
+		expect(branches[0].map(({ json, pairedItem }) => [json.sku, pairedItem])).toEqual(
+			items(40).map(({ sku }, item) => [sku, { item }]),
+		);
+	});
+
+	it("reads an item's parameters inside the try: one that cannot be read fails its item only", async () => {
+		await open(refusing([]));
+		const input = [{ sku: 'A' }, { sku: '' }, { sku: 'C' }];
+		const { rows } = await shop.run('read', input, {}, { onError: 'continueRegularOutput' });
+		expect(rows).toEqual([
+			{ sku: 'A' },
+			{ error: "'SKU' is empty", message: "'SKU' is empty", details: { outcome: 'notSent' } },
+			{ sku: 'C' },
+		]);
+	});
+
+	it('sends failed items to the error branch, paired with their input, and the others on', async () => {
+		await open(refusing(['A1']));
+		const { branches } = await shop.run('read', items(3), {}, { onError: 'continueErrorOutput' });
+		expect(branches[0].map(({ json }) => json.sku)).toEqual(['A0', 'A2']);
+		expect(branches[1].map(({ json, pairedItem }) => ({ ...json, pairedItem }))).toEqual([
+			{
+				sku: 'A1',
+				qty: 1,
+				error: "Shop refused 'Read'",
+				message: 'Not this one.',
+				details: { outcome: 'refused', httpCode: 400, attempts: 1 },
+				pairedItem: { item: 1 },
+			},
+		]);
+	});
+});
+
+describe('stop mode', () => {
+	it('starts nothing new after the first failure, and says how far it came', async () => {
+		await open(refusing(['A2']));
+		const { error } = await shop.run('ship', items(5));
+		expect(shop.requests.map(skuOf)).toEqual(['A0', 'A1', 'A2']);
+		expect(error?.message).toBe("Shop refused 'Ship'");
+		expect(error?.context?.itemIndex).toBe(2);
+		expect(error?.description).toBe(
+			'Not this one. Of 5 items, 2 are done, and 2 were not started.',
+		);
+		expect(error?.httpCode).toBe('400');
+	});
+
+	it('lets those in flight finish when calls run in parallel', async () => {
+		await open((seen) =>
+			skuOf(seen) === 'A0' ? { status: 400, body: { error: 'No' } } : { body: {}, delayMs: 40 },
+		);
+		const { error } = await shop.run('read', items(200));
+		expect(shop.requests.length).toBeLessThanOrEqual(4);
+		expect(error?.description).toMatch(
+			/^No\. Of 200 items, 3 are done, and 196 were not started\.$/,
+		);
+	});
+});
+
+describe('an act', () => {
+	it('goes one at a time, in input order', async () => {
+		await open((seen) => ({ body: { sku: skuOf(seen) }, delayMs: 5 }));
+		await shop.run('ship', items(8));
+		expect(shop.requests.map(skuOf)).toEqual(items(8).map(({ sku }) => sku));
+		expect(shop.state.mostInFlight).toBe(1);
+	});
+
+	it("refuses n8n's Retry On Fail before the first request", async () => {
+		await open(() => ({ body: {} }));
+		const { error } = await shop.run('ship', items(2), {}, { retryOnFail: true });
+		expect(error?.message).toBe("'Retry On Fail' cannot be used with 'Ship'");
+		expect(error?.description).toMatch(/do twice what was already done/);
+		expect(shop.requests).toEqual([]);
+	});
+
+	it('leaves Retry On Fail alone where repeating does no harm', async () => {
+		await open(() => ({ body: { ok: true } }));
+		const { error, rows } = await shop.run('set', [{ sku: 'A' }], {}, { retryOnFail: true });
+		expect(error).toBeUndefined();
+		expect(rows).toEqual([{ ok: true }]);
+	});
+});
+
+describe('values', () => {
+	it('sends false and 0, and does not send what is empty', async () => {
+		await open(() => ({ body: { ok: true } }));
+		await shop.run('set', [{ sku: 'A' }], { additionalFields: { qty: 0, live: false, note: '' } });
+		expect(shop.requests[0].body).toEqual({ sku: 'A', qty: 0, live: false });
+	});
+
+	it('sends an empty text where Send Empty names it', async () => {
+		await open(() => ({ body: { ok: true } }));
+		const parameters = { additionalFields: { note: '' }, options: { sendEmpty: ['note'] } };
+		await shop.run('set', [{ sku: 'A' }], parameters);
+		expect(shop.requests[0].body).toEqual({ sku: 'A', note: '' });
+	});
+
+	it('keeps integers beyond 2^53 as texts and everything else as it came', async () => {
+		await open(() => ({
+			body: '{"id":12345678901234567890,"price":"24.3500","qty":2,"none":null}',
+		}));
+		const { rows } = await shop.run('read');
+		expect(rows).toEqual([{ id: '12345678901234567890', price: '24.3500', qty: 2, none: null }]);
+	});
+});
+
+describe('paths', () => {
+	it('encodes ids in a path', async () => {
+		await open((seen) => ({ body: { path: seen.path } }));
+		const { rows } = await shop.run('get', [{ sku: 'a/b?c#d é' }]);
+		expect(rows).toEqual([{ path: '/items/a%2Fb%3Fc%23d%20%C3%A9' }]);
+	});
+
+	it.each(['.', '..'])("refuses '%s' as an id, with the field's label", async (sku) => {
+		await open(() => ({ body: {} }));
+		const { error } = await shop.run('get', [{ sku }]);
+		expect(error?.message).toBe(`'SKU' cannot be '${sku}'`);
+		expect(shop.requests).toEqual([]);
+	});
+
+	it('takes another path and method for an inferred operation', async () => {
+		await open((seen) => ({ body: { path: seen.path, method: seen.method } }));
+		const options = { endpointPath: '/v2/things/{sku}', endpointMethod: 'POST' };
+		const { rows } = await shop.run('get', [{ sku: 'A' }], { options });
+		expect(rows).toEqual([{ path: '/v2/things/A', method: 'POST' }]);
+	});
+
+	it.each(['/v2/things', '/../{sku}', '//evil.example/{sku}', '/a/{sku}?x=1', 'a/{sku}'])(
+		"refuses the endpoint path '%s'",
+		async (endpointPath) => {
+			await open(() => ({ body: {} }));
+			const { error } = await shop.run('get', [{ sku: 'A' }], { options: { endpointPath } });
+			expect(error?.message).toMatch(/^'Endpoint Path' must/);
+			expect(shop.requests).toEqual([]);
+		},
+	);
+});

@@ -1,0 +1,69 @@
+import { items, openShop } from './shop/open';
+import type { Reply, Seen } from './shop/server';
+
+let shop: Awaited<ReturnType<typeof openShop>>;
+const open = async (handler: (seen: Seen) => Reply) => (shop = await openShop(handler));
+afterEach(async () => await shop.close());
+
+const logins = () => shop.requests.filter(({ path }) => path === '/login');
+
+/** Takes `token-2` only; refuses any other as told. */
+const renewing = (refusal: Reply) => (seen: Seen) => {
+	if (seen.path === '/login') return { body: { token: 'token-2' }, delayMs: 20 };
+	return seen.headers.authorization === 'Bearer token-2' ? { body: { ok: true } } : refusal;
+};
+
+describe('token', () => {
+	it.each<[string, Reply]>([
+		['401', { status: 401, body: { error: 'Who?' } }],
+		['403', { status: 403, body: { error: 'No' } }],
+		[
+			'a 400 that speaks of the token',
+			{ status: 400, body: { error: 'Bearer token is revoked.' } },
+		],
+	])('is renewed once on %s, and the call repeated, an act too', async (_, refusal) => {
+		await open(renewing(refusal));
+		const { rows } = await shop.run('ship');
+		expect(rows).toEqual([{ ok: true }]);
+		expect(logins()).toHaveLength(1);
+	});
+
+	it('is renewed by one login for many parallel refusals', async () => {
+		await open(renewing({ status: 401, delayMs: 5 }));
+		const { rows } = await shop.run('read', items(60));
+		expect(rows).toHaveLength(60);
+		expect(logins()).toHaveLength(1);
+	});
+
+	it('that is refused again ends in words about the access', async () => {
+		await open(({ path }) =>
+			path === '/login' ? { body: { token: 'token-2' } } : { status: 401, body: { error: 'Who?' } },
+		);
+		const { error } = await shop.run('read');
+		expect(error?.message).toBe('Shop refused access');
+		expect(error?.description).toContain('Who?');
+		expect(logins()).toHaveLength(1);
+	});
+});
+
+describe('a login refused for its password', () => {
+	it('is asked for once, whatever asks: 20 executions included', async () => {
+		await open(({ path }) =>
+			path === '/login' ? { status: 401, body: { error: 'Wrong' } } : { status: 401 },
+		);
+		for (let run = 0; run < 20; run++) {
+			const { error } = await shop.run('read', items(3));
+			expect(error?.message).toBe('Wrong password');
+		}
+		expect(logins()).toHaveLength(1);
+	});
+
+	it('fails every item in its own row with Continue', async () => {
+		await open(({ path }) =>
+			path === '/login' ? { status: 401, body: { error: 'Wrong' } } : { status: 401 },
+		);
+		const { rows } = await shop.run('read', items(3), {}, { onError: 'continueRegularOutput' });
+		expect(rows.map(({ error }) => error)).toEqual(Array(3).fill('Wrong password'));
+		expect(JSON.stringify(rows)).not.toContain('"password"');
+	});
+});
