@@ -1,10 +1,10 @@
 import type { Marketplace } from '../shared/operation';
 import { baseUrl } from './environment';
 import { readFailure } from './refusals';
-import { customer } from './resources/customer';
-import { customerGroup } from './resources/customerGroup';
-import { order } from './resources/order';
-import { product } from './resources/product';
+import { customers } from './resources/customer';
+import { customerGroups } from './resources/customerGroup';
+import { orders } from './resources/order';
+import { products } from './resources/product';
 
 /** Edumalls IntegrationHub: a Magento 2 seller API, one URL a resource and an action in the body. */
 export const edumalls: Marketplace = {
@@ -12,6 +12,11 @@ export const edumalls: Marketplace = {
 	credential: 'edumallsApi',
 	baseUrl,
 	examplePath: '/rest/V1/integration/seller/order',
-	resources: { order, product, customer, customerGroup },
+	resources: {
+		order: orders,
+		product: products,
+		customer: customers,
+		customerGroup: customerGroups,
+	},
 	readFailure,
 };

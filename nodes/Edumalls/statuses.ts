@@ -1,4 +1,5 @@
-import { suggested, type Extra } from '../shared/fields';
+import type { Extra } from '../shared/fields';
+import { suggested } from '../shared/locators';
 import type { Search } from '../shared/search';
 
 const choicesOf = (known: Record<string, string>) =>

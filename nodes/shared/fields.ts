@@ -1,9 +1,4 @@
-import type {
-	INodeProperties,
-	INodePropertyMode,
-	INodePropertyOptions,
-	NodeParameterValueType,
-} from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions, NodeParameterValueType } from 'n8n-workflow';
 import { toMarketplaceTime } from './dates';
 import { refusal } from './failure';
 import type { Fields } from './operation';
@@ -47,7 +42,8 @@ export interface Extra {
 	encode?: Field['encode'];
 }
 
-function field(
+/** A field of any type; the functions below are its kinds. */
+export function field(
 	displayName: string,
 	type: INodeProperties['type'],
 	fallback: NodeParameterValueType,
@@ -63,9 +59,10 @@ function field(
 	};
 }
 
-type Encode = NonNullable<Field['encode']>;
+export type Encode = NonNullable<Field['encode']>;
 
-const encodeText: Encode = (value, { label }) => {
+/** Text as it is; numbers as their digits. */
+export const encodeText: Encode = (value, { label }) => {
 	if (typeof value === 'object') throw refusal(`'${label}' needs a text, not a list or an object`);
 	return String(value);
 };
@@ -181,104 +178,6 @@ export function optionsOf(options: Record<string, string>): INodePropertyOptions
 		.map(([value, label]) => ({ name: label, value }))
 		.sort((a, b) => a.name.localeCompare(b.name));
 }
-
-/** One way to name a record; the mode `list` is the choice from a list and needs no label. */
-export interface LocatorMode {
-	label?: string;
-	/** Dot path in the request. */
-	to?: string;
-	placeholder?: string;
-	encode?: Field['encode'];
-}
-
-const encodeId: Encode = (value, { label }) => {
-	const found = toNumber(value);
-	if (found === undefined || !Number.isSafeInteger(found) || found < 0) {
-		throw refusal(`'${label}' needs an ID that is a whole number, not '${String(value)}'`);
-	}
-	return found;
-};
-
-/** Encoders for the ids of records: some services want a number, some a text. */
-export const id = { number: encodeId, text: encodeText };
-
-/** A record picked from a list, or named in one of the service's ways. */
-export function record(
-	label: string,
-	search: Search,
-	modes: Record<string, LocatorMode>,
-	extra: Extra & { missing?: string } = {},
-): Field {
-	const { missing = `'${label}' is empty`, ...rest } = extra;
-	const typed = Object.entries(modes).filter(([name]) => name !== 'list');
-	const targets = Object.entries(modes).flatMap(([name, { to }]) =>
-		to ? [[name, to] as const] : [],
-	);
-	return {
-		...field(
-			label,
-			'resourceLocator',
-			{ mode: 'list', value: '' },
-			{
-				required: true,
-				to: targets.length ? Object.fromEntries(targets) : undefined,
-				...rest,
-				encode: (value, given) => {
-					if (value === undefined || value === null || value === '') throw refusal(missing);
-					return (modes[given.mode ?? 'list']?.encode ?? encodeText)(value, given);
-				},
-			},
-			{
-				modes: [
-					fromList(search),
-					...typed.map(([name, { label: shown, placeholder }]) =>
-						typedMode(name, shown ?? name, placeholder),
-					),
-				],
-			},
-		),
-		search,
-	};
-}
-
-/** A value that the documentation lists but not reliably: picked from its list, or typed. */
-export function suggested(label: string, search: Search, extra: Extra = {}): Field {
-	return {
-		...field(
-			label,
-			'resourceLocator',
-			{ mode: 'list', value: '' },
-			{
-				encode: (value, given) => {
-					if (value === undefined || value === null || value === '') {
-						throw refusal(`'${label}' is empty`);
-					}
-					return encodeText(value, given);
-				},
-				...extra,
-			},
-			{
-				modes: [fromList(search), typedMode('value', 'By Value', extra.placeholder)],
-			},
-		),
-		search,
-	};
-}
-
-const mode = (
-	name: string,
-	displayName: string,
-	more: Omit<INodePropertyMode, 'name' | 'displayName'>,
-): INodePropertyMode => ({ name, displayName, ...more });
-
-const typedMode = (name: string, label: string, placeholder?: string) =>
-	mode(name, label, { type: 'string', placeholder });
-
-const fromList = ({ method }: Search) =>
-	mode('list', 'From List', {
-		type: 'list',
-		typeOptions: { searchListMethod: method, searchable: true },
-	});
 
 /** A list of rows for people, with a JSON twin for data that comes from an earlier node. */
 export function rows(label: string, of: Fields, extra: Extra & { row: string }): Field {

@@ -1,4 +1,5 @@
 import { at, put, type Call } from './call';
+import { toNumber } from './fields';
 
 /** Records from `start` (counted from 0) on, `size` of them. */
 export interface Window {
@@ -31,7 +32,7 @@ function ask(call: Call, values: Record<string, number>): Call {
 }
 
 function readTotal(body: unknown, path?: string): number | undefined {
-	const total = path === undefined ? undefined : Number(at(body, path) ?? Number.NaN);
+	const total = path === undefined ? undefined : toNumber(at(body, path));
 	return total !== undefined && Number.isSafeInteger(total) && total >= 0 ? total : undefined;
 }
 

@@ -66,7 +66,10 @@ async function readInOrder(source: Source, windows: Window[]): Promise<Piece[]> 
 	try {
 		while (pieces.length < windows.length) {
 			while (next < windows.length && pending.length < AHEAD) {
-				pending.push(readPiece(source, windows[next++]));
+				const asked = readPiece(source, windows[next++]);
+				// One that fails before its turn is not yet listened to.
+				asked.catch(() => undefined);
+				pending.push(asked);
 			}
 			const piece = await (pending.shift() as Promise<Piece>);
 			pieces.push(piece);
@@ -74,7 +77,7 @@ async function readInOrder(source: Source, windows: Window[]): Promise<Piece[]> 
 		}
 		return pieces;
 	} finally {
-		// What was asked for ahead is awaited, so that no rejection goes unheard.
+		// What was asked for ahead does not outlive the reading.
 		await Promise.allSettled(pending);
 	}
 }
@@ -144,12 +147,18 @@ async function bridge(source: Source, a: Piece, b: Piece): Promise<Piece[] | und
 	return undefined;
 }
 
-/** Reads on, one overlapping piece after the other, while `goesOn` and new records come. */
+interface Further {
+	most: number;
+	overlap: boolean;
+	/** Whether to read on after a full piece; left out, always. */
+	goesOn?(last: Piece): boolean;
+}
+
+/** Reads on, one piece after the other, until one is not full or nothing new comes. */
 async function extend(
 	source: Source,
 	chain: Chain,
-	most: number,
-	goesOn: (last: Piece) => boolean,
+	{ most, overlap, goesOn = () => true }: Further,
 ): Promise<void> {
 	const known = unique(source, chain.pieces);
 	for (let count = 0, stale = 0; stale < MOST_STALE; count++) {
@@ -157,7 +166,9 @@ async function extend(
 		if (!isFull(last) || !goesOn(last)) return;
 		if (count >= most) return source.warn('The list did not end; reading was stopped.');
 		const held = chain.pieces.length;
-		await link(source, chain, await readPiece(source, source.pager.windowAt(endOf(last), true)));
+		const piece = await readPiece(source, source.pager.windowAt(endOf(last), overlap));
+		if (overlap) await link(source, chain, piece);
+		else chain.pieces.push(piece);
 		const before = known.size;
 		for (const [name, row] of unique(source, chain.pieces.slice(held))) known.set(name, row);
 		stale = known.size === before ? stale + 1 : 0;
@@ -165,16 +176,15 @@ async function extend(
 }
 
 /**
- * Whether a list may go on after its last piece: the total says so, or it was passed and lies. Where it is
- * met exactly, one more look is worth it: some services count the page and not the list.
+ * Whether a list may go on after a full last page: where the total is met exactly, one look beyond is
+ * worth it, since some services count the page and not the list.
  */
 function beyondTotal(): (last: Piece) => boolean {
 	let looked = false;
 	return (last) => {
-		if (last.total !== endOf(last)) return true;
-		if (looked) return false;
+		const goesOn = !looked || last.total !== endOf(last);
 		looked = true;
-		return true;
+		return goesOn;
 	};
 }
 
@@ -184,7 +194,7 @@ async function readChained(source: Source, first: Piece, total: number): Promise
 	const planned = isFull(first) ? plan(source, endOf(first), total, true) : [];
 	for (const piece of await readInOrder(source, planned)) await link(source, chain, piece);
 	// Records that came back into the list have pushed others beyond the planned end.
-	await extend(source, chain, planned.length + AHEAD, beyondTotal());
+	await extend(source, chain, { most: planned.length + AHEAD, overlap: true });
 	return chain;
 }
 
@@ -207,10 +217,11 @@ async function readPlain(
 	const held = await Promise.all([...edges].map(async (piece) => await edgeHolds(source, piece)));
 	if (held.includes(false)) return undefined;
 	const chain: Chain = { pieces, gaps: 0 };
-	const lies = beyondTotal();
-	// What was added meanwhile need not be read; what a total kept back must be.
-	const goesOn = (piece: Piece) => endOf(piece) >= (piece.total ?? 0) && lies(piece);
-	await extend(source, chain, windows.length + AHEAD, goesOn);
+	await extend(source, chain, {
+		most: windows.length + AHEAD,
+		overlap: false,
+		goesOn: beyondTotal(),
+	});
 	return chain;
 }
 
@@ -240,15 +251,18 @@ export async function readAll(source: Source): Promise<IDataObject[]> {
 	let found = unique(source, [first]);
 	let expected = total ?? 0;
 	let gaps = 0;
+	let end = endOf(first);
 	const note = (chain: Chain) => {
 		found = merge(found, unique(source, chain.pieces));
 		expected = Math.min(expected, ...chain.pieces.map((piece) => piece.total ?? expected));
 		gaps = chain.gaps;
+		end = endOf(lastOf(chain));
 	};
 	if (isFull(first)) note(await readRest(source, first));
 	for (let pass = 0; pass < MORE_PASSES && (gaps > 0 || found.size < expected); pass++) {
 		const again = await readPiece(source, source.pager.windowAt(0, false));
-		note(await readChained(source, again, again.total ?? expected));
+		// Beyond the end that was seen, one page after the other: a total that lies is not believed twice.
+		note(await readChained(source, again, Math.min(again.total ?? expected, end)));
 	}
 	if (found.size < expected) {
 		source.warn(
@@ -265,7 +279,7 @@ async function readRest(source: Source, first: Piece): Promise<Chain> {
 	const { total } = first;
 	if (total === undefined || total < first.rows.length) {
 		const chain: Chain = { pieces: [first], gaps: 0 };
-		await extend(source, chain, MOST_WINDOWS, () => true);
+		await extend(source, chain, { most: MOST_WINDOWS, overlap: true });
 		return chain;
 	}
 	const plain = plan(source, endOf(first), total, false);
@@ -313,8 +327,9 @@ export async function readUntil(
 	const first = await readPiece(source, source.pager.windowAt(0, false));
 	const chain: Chain = { pieces: [first], gaps: 0 };
 	const fresh = () => [...unique(source, chain.pieces).values()].filter((row) => !isOld(row));
-	const goesOn = (last: Piece) => !last.rows.some(isOld) && fresh().length < limit;
-	await extend(source, chain, MOST_WINDOWS, goesOn);
+	const isEnough = () => limit !== Infinity && fresh().length >= limit;
+	const goesOn = (last: Piece) => !last.rows.some(isOld) && !isEnough();
+	await extend(source, chain, { most: MOST_WINDOWS, overlap: source.shrinks, goesOn });
 	if (chain.gaps > 0) {
 		source.warn('The list changed too fast to be read as a whole; records may be missing.');
 	}

@@ -59,6 +59,8 @@ interface Limit {
 	/** Starts a second right after the complaint. */
 	rate: number;
 	at: number;
+	/** When calls went on after the pause that the complaint brought. */
+	resumedAt: number;
 	/** The rate was measured over a second with calls waiting, and not guessed. */
 	measured: boolean;
 }
@@ -84,6 +86,7 @@ export function createThrottle(clock: Clock = systemClock): Throttle {
 	/** Nothing until the service has complained. */
 	let limit: Limit | undefined;
 	let halvedAt = -Infinity;
+	/** Since when calls have come without a rest. */
 	let busySince = 0;
 	const starts: number[] = [];
 	const served: number[] = [];
@@ -107,10 +110,10 @@ export function createThrottle(clock: Clock = systemClock): Throttle {
 	 */
 	function rate(): number {
 		if (!limit) return Infinity;
-		const calm = clock.now() - Math.max(limit.at, resumeAt);
-		const waited = Math.max(0, resumeAt - limit.at);
+		const calm = clock.now() - limit.resumedAt;
+		const waited = limit.resumedAt - limit.at;
 		const patience = limit.measured ? 10 * (SECOND + waited) : 5 * SECOND;
-		return limit.rate * Math.exp((Math.max(0, calm) / patience) ** 2);
+		return limit.rate * Math.exp((calm / patience) ** 2);
 	}
 
 	function speedUp(cap: number): void {
@@ -127,7 +130,7 @@ export function createThrottle(clock: Clock = systemClock): Throttle {
 	function pace(startedAt: number): void {
 		if (limit && startedAt <= limit.at) return;
 		const now = clock.now();
-		const from = Math.max(busySince, resumeAt, now - SECOND);
+		const from = Math.max(busySince, now - SECOND);
 		const stretch = now - from;
 		// In less than a second a service may have given what it saved up, or not have answered yet.
 		const isWhole = stretch >= SECOND;
@@ -135,13 +138,15 @@ export function createThrottle(clock: Clock = systemClock): Throttle {
 			? Math.min(since(served, from), rate()) * 0.9
 			: Math.min((since(starts, from - 1) / Math.max(stretch, STRETCH_MS)) * SECOND, rate()) * 0.5;
 		const measured = isWhole && queue.length > 0;
-		limit = { rate: Math.max(SLOWEST, told), at: now, measured };
+		limit = { rate: Math.max(SLOWEST, told), at: now, resumedAt: now, measured };
 		nextStart = now + SECOND / limit.rate;
 	}
 
 	function admit({ entry, admit: hand }: Waiting): void {
 		const startedAt = clock.now();
 		if (inFlight === 0 && startedAt - (starts.at(-1) ?? -Infinity) > SECOND) busySince = startedAt;
+		busySince = Math.max(busySince, resumeAt);
+		if (limit) limit.resumedAt = Math.max(limit.resumedAt, resumeAt);
 		note(starts, startedAt);
 		inFlight++;
 		nextStart = Math.max(nextStart, startedAt) + SECOND / rate();

@@ -3,7 +3,7 @@ import { pick } from '../../shared/simplify';
 import { action, pager, sort } from '../actions';
 
 /** Those who bought from the seller. Facts: the IntegrationHub reference, "Customer API". */
-export const customer: Resource = {
+export const customers: Resource = {
 	name: 'Customer',
 	operations: {
 		getAll: {

@@ -2,7 +2,7 @@ import type { Resource } from '../../shared/operation';
 import { action } from '../actions';
 
 /** Groups of customers; the service answers all of them at once. */
-export const customerGroup: Resource = {
+export const customerGroups: Resource = {
 	name: 'Customer Group',
 	operations: {
 		getAll: {

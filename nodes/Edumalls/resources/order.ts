@@ -1,150 +1,8 @@
-import type { IDataObject } from 'n8n-workflow';
-import { put, type Call } from '../../shared/call';
-import { oneValueUnless } from '../../shared/checks';
-import {
-	choice,
-	dateTime,
-	flag,
-	id,
-	longText,
-	number,
-	record,
-	rows,
-	text,
-	texts,
-	toTexts,
-} from '../../shared/fields';
-import type { Operation, Resource, Values } from '../../shared/operation';
-import { pick } from '../../shared/simplify';
-import { action, pager, sort } from '../actions';
-import { state, STATES, status, STATUSES } from '../statuses';
-
-const CONDITIONS = { eq: 'Is', in: 'Is Any Of', neq: 'Is Not' };
-
-const filterOn = (name: string) => ({
-	condition: choice(`Order ${name} Condition`, CONDITIONS, {
-		in: 'none',
-		initially: 'in',
-		description: `How the order's ${name.toLowerCase()} is compared. 'Is' and 'Is Not' take one value.`,
-	}),
-	several: (known: Record<string, string>) =>
-		texts(`Order ${name}`, {
-			in: 'none',
-			description: `Only orders with one of these. Documented are: ${Object.keys(known).join(', ')}. Any other is taken too.`,
-			placeholder: `e.g. ${Object.keys(known)[0]}`,
-		}),
-});
-
-/** `filter: { status: { in: [ … ] } }`; the operator stands in a parameter of its own. */
-function filter(call: Call, values: Values): Call {
-	let { body } = call as { body: IDataObject };
-	for (const name of ['status', 'state']) {
-		const given = values[name] === undefined ? [] : toTexts(values[name]);
-		if (given.length === 0) continue;
-		const condition = String(values[`${name}Condition`] ?? 'in');
-		const operand = condition === 'in' ? given : given[0];
-		body = put(body, `data.filter.${name}`, { [condition]: operand });
-	}
-	return { ...call, body };
-}
-
-const oneStatus = oneValueUnless(
-	'status',
-	'statusCondition',
-	'in',
-	"'Order Status' takes one value with 'Is' and 'Is Not'; choose 'Is Any Of' for several",
-);
-const oneState = oneValueUnless(
-	'state',
-	'stateCondition',
-	'in',
-	"'Order State' takes one value with 'Is' and 'Is Not'; choose 'Is Any Of' for several",
-);
-
-const getAll: Operation = {
-	name: 'Get Many',
-	action: 'Get many orders',
-	description: 'Retrieve a list of orders, by status, state or the time they were placed',
-	effect: 'read',
-	...action('order', 'view_order_list'),
-	optional: {
-		createdAfter: dateTime('Created After', {
-			in: 'none',
-			description:
-				"Only orders placed at or after this time, compared as YYYY-MM-DD HH:MM:SS in the workflow's time zone. The marketplace does not say which zone its own times are in: leave a margin.",
-		}),
-		state: filterOn('State').several(STATES),
-		stateCondition: filterOn('State').condition,
-		status: filterOn('Status').several(STATUSES),
-		statusCondition: filterOn('Status').condition,
-	},
-	options: {
-		includeInvoices: flag('Include Invoices', {
-			to: 'include_invoices',
-			description: "Whether to return each order's invoice",
-		}),
-		includeShipments: flag('Include Shipments', {
-			to: 'include_shipments',
-			description: "Whether to return each order's shipment and tracking",
-		}),
-	},
-	checks: [oneStatus, oneState],
-	request: filter,
-	list: {
-		records: 'orders',
-		key: ['order_id'],
-		pager,
-		sort,
-		since: { parameter: 'createdAfter', field: 'created_at' },
-	},
-	simplify: pick([
-		'order_id',
-		'increment_id',
-		'state',
-		'status',
-		'created_at',
-		'grand_total',
-		'currency_code',
-		['customer.email', 'customer_email'],
-		['invoice.increment_id', 'invoice_increment_id'],
-		['shipment.increment_id', 'shipment_increment_id'],
-	]),
-};
-
-const orderField = record(
-	'Order',
-	{
-		method: 'searchOrders',
-		list: () => getAll,
-		choice: ({
-			order_id: orderId,
-			increment_id: incrementId,
-			status: current,
-			created_at: at,
-		}) => ({
-			label: `${String(incrementId)} · ${String(current)} · ${String(at)}`,
-			value: Number(orderId),
-		}),
-	},
-	{
-		list: { to: 'order_id', encode: id.number },
-		incrementId: {
-			label: 'By Order Number',
-			to: 'increment_id',
-			placeholder: 'e.g. 1000000123',
-		},
-		orderId: {
-			label: 'By Order ID',
-			to: 'order_id',
-			placeholder: 'e.g. 24123',
-			encode: id.number,
-		},
-	},
-	{
-		description: 'The order number is what buyers see; the order ID is internal',
-		missing: 'You must provide either order_id or increment_id (not both).',
-	},
-);
+import { longText, flag, number, rows, text } from '../../shared/fields';
+import type { Resource } from '../../shared/operation';
+import { action } from '../actions';
+import { state, status } from '../statuses';
+import { getAll, order } from './orderList';
 
 const comment = longText('Comment', { description: "Text for the order's history" });
 const notify = flag('Notify Buyer', {
@@ -167,7 +25,7 @@ const operations: Resource['operations'] = {
 		name: 'Add Comment',
 		action: 'Add comment to order',
 		description: "Write into an order's history, and mail it to the buyer if wanted",
-		fields: { order: orderField, comment: longText('Comment', { required: true }) },
+		fields: { order, comment: longText('Comment', { required: true }) },
 		optional: { notify },
 	},
 	cancel: {
@@ -175,7 +33,7 @@ const operations: Resource['operations'] = {
 		name: 'Cancel',
 		action: 'Cancel order',
 		description: 'Cancel an order that cannot be fulfilled',
-		fields: { order: orderField },
+		fields: { order },
 		optional: { comment, notify },
 	},
 	createInvoice: {
@@ -184,7 +42,7 @@ const operations: Resource['operations'] = {
 		action: 'Create invoice for order',
 		description: 'Invoice an order whose payment has arrived',
 		fields: {
-			order: orderField,
+			order,
 			paid: number('Amount Paid', {
 				min: 0,
 				required: true,
@@ -200,7 +58,7 @@ const operations: Resource['operations'] = {
 		name: 'Create Shipment',
 		action: 'Create shipment for order',
 		description: 'Ship all items of an order, with tracking numbers if there are any',
-		fields: { order: orderField },
+		fields: { order },
 		optional: {
 			comment,
 			notify,
@@ -233,7 +91,7 @@ const operations: Resource['operations'] = {
 		...action('order', 'view_order_data'),
 		record: 'order',
 		simplify: getAll.simplify,
-		fields: { order: orderField },
+		fields: { order },
 	},
 	getAll,
 	updateStatus: {
@@ -241,10 +99,10 @@ const operations: Resource['operations'] = {
 		name: 'Update Status',
 		action: 'Update order status',
 		description: "Change an order's status without invoicing or shipping it",
-		fields: { order: orderField, status: status({ required: true }) },
+		fields: { order, status: status({ required: true }) },
 		optional: { comment, notify, state: state() },
 	},
 };
 
 /** A seller's orders. Facts: the IntegrationHub reference, "Order API". */
-export const order: Resource = { name: 'Order', operations };
+export const orders: Resource = { name: 'Order', operations };

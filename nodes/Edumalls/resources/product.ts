@@ -1,80 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import { at, type Call } from '../../shared/call';
 import { atLeastOne } from '../../shared/checks';
-import {
-	choice,
-	dateTime,
-	flag,
-	id,
-	longText,
-	number,
-	record,
-	text,
-	toNumber,
-} from '../../shared/fields';
-import type { Operation, Resource, Unchanged, Values } from '../../shared/operation';
-import { pick } from '../../shared/simplify';
-import { action, pager, sort } from '../actions';
-
-const simplify = pick([
-	'product_id',
-	'sku',
-	'name',
-	'type_id',
-	'price',
-	'special_price',
-	['quantity_and_stock_status.qty', 'qty'],
-	['quantity_and_stock_status.is_in_stock', 'is_in_stock'],
-	'status',
-	'updated_at',
-]);
-
-const getAll: Operation = {
-	name: 'Get Many',
-	action: 'Get many products',
-	description: 'Retrieve a list of products',
-	effect: 'read',
-	...action('product', 'view_product_list'),
-	optional: {
-		inStock: flag('In Stock', {
-			to: 'filter.in_stock',
-			description: 'Whether to return products that are in stock, or else those that are not',
-		}),
-		status: flag('Enabled', {
-			to: 'filter.status',
-			description: 'Whether to return products that are enabled, or else those that are not',
-		}),
-	},
-	list: { records: 'products', key: ['product_id'], pager, sort },
-	simplify,
-};
-
-const productField = record(
-	'Product',
-	{
-		method: 'searchProducts',
-		list: () => getAll,
-		choice: ({ product_id: productId, sku, name }) => ({
-			label: `${String(name)} · ${String(sku)}`,
-			value: Number(productId),
-		}),
-	},
-	{
-		list: { to: 'product_id', encode: id.number },
-		sku: { label: 'By SKU', to: 'sku', placeholder: 'e.g. KSA-6958428553391' },
-		productId: {
-			label: 'By Product ID',
-			to: 'product_id',
-			placeholder: 'e.g. 789',
-			encode: id.number,
-		},
-	},
-	{
-		description:
-			'The SKU as the product list shows it; an order item may show it without the prefix of the seller',
-		missing: "Product 'sku' or 'product_id' is required.",
-	},
-);
+import { choice, dateTime, flag, longText, number, text, toNumber } from '../../shared/fields';
+import type { Resource, Unchanged, Values } from '../../shared/operation';
+import { action } from '../actions';
+import { getAll, product } from './productList';
 
 /** Names of products in the list, and the name that a request means. */
 const byName: Pick<Unchanged, 'list' | 'names' | 'named'> = {
@@ -101,8 +31,8 @@ const set = (name: string) => ({
 	effect: 'set' as const,
 	...action('product', name),
 	record: 'product',
-	simplify,
-	fields: { product: productField },
+	simplify: getAll.simplify,
+	fields: { product },
 });
 
 /** Zero may be refused ("positive integer"); out of stock says the same in a way that is documented. */
@@ -119,7 +49,7 @@ const price = (label: string, name: string, extra: { to?: string; description: s
 const inZone = "Sent as YYYY-MM-DD HH:MM:SS in the workflow's time zone";
 
 /** A seller's products. Facts: the IntegrationHub reference, "Product API". */
-export const product: Resource = {
+export const products: Resource = {
 	name: 'Product',
 	operations: {
 		get: {
@@ -129,8 +59,8 @@ export const product: Resource = {
 			effect: 'read',
 			...action('product', 'view_product_data'),
 			record: 'product',
-			simplify,
-			fields: { product: productField },
+			simplify: getAll.simplify,
+			fields: { product },
 		},
 		getAll,
 		update: {
