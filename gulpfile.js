@@ -50,7 +50,9 @@ const codex = () =>
 /** The lists by which n8n starts without loading every node. Stale ones would hide changes: made anew each time. */
 const metadata = () => run('n8n-generate-metadata');
 /** The operations table of the README, from the definitions. */
-const docs = () => run('ts-node', '--transpile-only', 'scripts/docs.ts');
+const writeDocs = () => run('ts-node', 'scripts/docs.ts');
+const formatDocs = () => run('prettier', '--write', '--log-level', 'warn', 'README.md');
+const docs = gulp.series(writeDocs, formatDocs);
 
 const build = gulp.series(clean, gulp.parallel(compile, icons, codex), metadata);
 

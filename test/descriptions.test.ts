@@ -140,6 +140,8 @@ it('no file that ships is longer than 220 lines', () => {
 });
 
 it("the README's operations are those of the definitions", () => {
+	// The formatter aligns the columns of tables.
+	const unaligned = (text: string) => text.replace(/ +/g, ' ').replace(/-{3,}/g, '---');
 	const readme = readFileSync('README.md', 'utf8');
-	expect(withOperations(readme)).toBe(readme);
+	expect(unaligned(withOperations(readme))).toBe(unaligned(readme));
 });

@@ -9,7 +9,10 @@ import { toListSearch } from '../shared/listSearch';
 import { toProperties } from '../shared/properties';
 import { edumalls } from './marketplace';
 
-/** Programmatic and not declarative: n8n's `routing` can neither retry, pace, pair nor skip (see docs). */
+/**
+ * Programmatic and not declarative: n8n's `routing` starts all items at once, neither retries nor batches,
+ * and pairs rows with the wrong items.
+ */
 export class Edumalls implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Edumalls',
