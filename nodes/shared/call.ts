@@ -35,7 +35,10 @@ export function isRecord(value: unknown): value is IDataObject {
 export function at(value: unknown, path: string): unknown {
 	return path
 		.split('.')
-		.reduce<unknown>((found, key) => (isRecord(found) ? found[key] : undefined), value);
+		.reduce<unknown>(
+			(found, key) => (isRecord(found) && Object.hasOwn(found, key) ? found[key] : undefined),
+			value,
+		);
 }
 
 const UNSAFE_KEYS = new Set(['__proto__', 'constructor', 'prototype']);

@@ -24,9 +24,12 @@ export interface Connection {
 	throttle: Throttle;
 	cancelled(): boolean;
 	/** Tells the user something beside the results; the same text once. */
-	hint(message: string): void;
-	hints: ReadonlySet<string>;
+	hint(message: string, level?: HintLevel): void;
+	hints: ReadonlyMap<string, HintLevel>;
 }
+
+/** How much a hint should stand out. */
+export type HintLevel = 'info' | 'warning';
 
 function readBaseUrl(marketplace: Marketplace, credentials: ICredentialDataDecryptedObject): URL {
 	const text = marketplace.baseUrl(credentials).trim();
@@ -50,7 +53,7 @@ export async function connect(
 	const node = context.getNode();
 	const account = node.credentials?.[marketplace.credential]?.id ?? '';
 	const signal = context.getExecutionCancelSignal?.();
-	const hints = new Set<string>();
+	const hints = new Map<string, HintLevel>();
 	return {
 		context,
 		node,
@@ -61,7 +64,7 @@ export async function connect(
 		timezone: context.getTimezone(),
 		throttle: throttleOf(`${marketplace.credential} ${account} ${url.host}`),
 		cancelled: () => signal?.aborted ?? false,
-		hint: (message) => hints.add(message),
+		hint: (message, level = 'warning') => hints.set(message, level),
 		hints,
 	};
 }

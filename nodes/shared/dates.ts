@@ -2,6 +2,15 @@ import { refusal } from './failure';
 
 const WALL_CLOCK = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(?::(\d{2})(?:\.\d+)?)?)?$/;
 
+const INSTANT = /^\d{4}-\d{2}-\d{2}T/;
+
+/** Dates of any library print themselves as ISO; an invalid one cannot. */
+function asText(value: unknown): string {
+	const isInvalid = value instanceof Date && Number.isNaN(value.getTime());
+	if (isInvalid) return 'Invalid Date';
+	return value instanceof Date ? value.toISOString() : String(value).trim();
+}
+
 /** Whether a date and time of day exist: `2026-02-30` does not. */
 function exists(date: string, time: string): boolean {
 	const instant = new Date(`${date}T${time}Z`);
@@ -14,11 +23,12 @@ function exists(date: string, time: string): boolean {
  * which is what n8n's date picker yields.
  */
 export function toMarketplaceTime(value: unknown, timezone: string, label: string): string {
-	const text = value instanceof Date ? value.toISOString() : String(value).trim();
+	const text = asText(value);
 	const [, date, minutes = '00:00', seconds = '00'] = WALL_CLOCK.exec(text) ?? [];
 	if (date && exists(date, `${minutes}:${seconds}`)) return `${date} ${minutes}:${seconds}`;
 	const instant = new Date(text);
-	if (date || Number.isNaN(instant.getTime()) || !/^\d{4}-\d{2}-\d{2}T/.test(text)) {
+	const isInstant = !Number.isNaN(instant.getTime()) && INSTANT.test(text);
+	if (date || !isInstant || !exists(text.slice(0, 10), '00:00')) {
 		throw refusal(`'${label}' needs a date and time, not '${text}'`);
 	}
 	return inZone(instant, timezone);

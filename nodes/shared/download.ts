@@ -33,7 +33,9 @@ function isPrivateV4(host: string): boolean {
 		(a === 100 && b >= 64 && b <= 127) ||
 		(a === 169 && b === 254) ||
 		(a === 172 && b >= 16 && b <= 31) ||
-		(a === 192 && b === 168)
+		(a === 192 && b === 168) ||
+		(a === 198 && (b === 18 || b === 19)) ||
+		(a === 192 && b === 0)
 	);
 }
 
@@ -91,8 +93,34 @@ export async function download(
 	context: Pick<IExecuteFunctions, 'helpers'>,
 	address: string,
 	trustedHosts: string[],
+	timeoutMs = TIMEOUT_MS,
 ): Promise<Download> {
 	const url = checkUrl(address, trustedHosts);
+	try {
+		return await fetchFile(context, url, timeoutMs);
+	} catch (error) {
+		const failure = error instanceof Failure ? error : brokenOff(url, error);
+		throw failure;
+	}
+}
+
+function brokenOff({ hostname }: URL, error: unknown): Failure {
+	const { code = '', message = '' } = error as { code?: string; message?: string };
+	const timedOut = /ERR_CANCELED|ECONNABORTED|ETIMEDOUT/.test(code);
+	return new Failure({
+		title: 'The file could not be fetched',
+		words: timedOut ? `${hostname} did not answer in time` : `${hostname}: ${message}`,
+		advice: 'Try again later',
+		outcome: 'refused',
+		code: code || undefined,
+	});
+}
+
+async function fetchFile(
+	context: Pick<IExecuteFunctions, 'helpers'>,
+	url: URL,
+	timeoutMs: number,
+): Promise<Download> {
 	const response = (await context.helpers.httpRequest({
 		method: 'GET',
 		url: url.href,
@@ -100,7 +128,9 @@ export async function download(
 		returnFullResponse: true,
 		ignoreHttpStatusErrors: true,
 		disableFollowRedirect: true,
-		timeout: TIMEOUT_MS,
+		timeout: timeoutMs,
+		// The timeout above ends with the headers; a body that stalls ends here.
+		abortSignal: AbortSignal.timeout(timeoutMs),
 	})) as { statusCode: number; body: AsyncIterable<Buffer> };
 	const { statusCode, body } = response;
 	if (statusCode !== 200) {

@@ -7,7 +7,7 @@ const placeholders = (path: string) => [...path.matchAll(PLACEHOLDER)].map(([, n
 /** A path that a user typed: from one slash on, and nothing that could lead elsewhere. */
 export function checkPath(path: string, label = 'Path'): string {
 	const wrong =
-		!path.startsWith('/') || /\.\.|\/\/|[?#\\\s]|%2e|%2f|%5c/i.test(path)
+		!path.startsWith('/') || /\.\.|\/\/|[?#\\\s\p{Cc}]|%2e|%2f|%5c/iu.test(path)
 			? "must start with one '/' and hold no '..', '//', '?', '#' or spaces"
 			: undefined;
 	if (wrong) throw refusal(`'${label}' ${wrong}`, `It is '${path}'`);
@@ -38,6 +38,8 @@ export function fillPath(
 		const text = value === undefined || value === null ? '' : String(value).trim();
 		if (text === '') throw refusal(`'${label}' is empty`);
 		if (text === '.' || text === '..') throw refusal(`'${label}' cannot be '${text}'`);
+		// Half of a character pair, as cut texts have them.
+		if (/\p{Cs}/u.test(text)) throw refusal(`'${label}' holds characters that cannot be sent`);
 		return encodeURIComponent(text);
 	});
 }

@@ -55,15 +55,20 @@ function toOutput({ results }: Progress): INodeExecutionData[] {
 }
 
 function tellHints(context: IExecuteFunctions, connection: Connection, progress: Progress): void {
-	const skipped = progress.results
+	const { results } = progress;
+	const failed = results.filter((result) => result && 'failure' in result).length;
+	const skipped = results
 		.flatMap((result) => (result && 'rows' in result ? result.rows : []))
 		.filter((row: IDataObject) => row.skipped === true).length;
 	if (skipped > 0)
-		connection.hint(`Unchanged and not sent: ${skipped} of ${progress.results.length}.`);
-	const hints = [...connection.hints].map((message) => ({
+		connection.hint(`Unchanged and not sent: ${skipped} of ${results.length}.`, 'info');
+	if (failed > 0 && results.length > 1) {
+		connection.hint(`${failed} of ${results.length} items failed; the row of each says why.`);
+	}
+	const hints = [...connection.hints].map(([message, type]) => ({
 		message,
 		location: 'outputPane' as const,
-		type: 'warning' as const,
+		type,
 	}));
 	if (hints.length > 0) context.addExecutionHints?.(...hints);
 }

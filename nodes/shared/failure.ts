@@ -59,7 +59,7 @@ export function refusal(title: string, advice?: string): Failure {
 /** Turns whatever was thrown into a Failure; what is one already stays as it is. */
 export function toFailure(error: unknown): Failure {
 	if (error instanceof Failure) return error;
-	const { message, description } = error as { message?: string; description?: string };
+	const { message, description } = (error ?? {}) as { message?: string; description?: string };
 	return new Failure({
 		title: message ?? String(error),
 		advice: description ?? undefined,
@@ -92,7 +92,6 @@ export function toNodeError(
 	if (facts.outcome === 'notSent') {
 		return new NodeOperationError(node, facts.title, { itemIndex, description });
 	}
-	// n8n replaces texts that hold words such as ETIMEDOUT by its own; mapped to itself, ours stays.
 	return new NodeApiError(node, {} as JsonObject, {
 		message: facts.title,
 		description,

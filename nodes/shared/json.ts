@@ -1,15 +1,19 @@
 const BIG_INTEGER = /\d{16}/;
-const STRING_OR_INTEGER = /"(?:[^"\\]|\\.)*"|-?\d{16,}(?![\d.eE])/g;
+/** What begins or ends a string, what does not although it looks so, and integers that are no part of a decimal. */
+const TOKEN = /\\.|"|(?<![\d.eE+-])-?\d{16,}(?![\d.eE])/gs;
 
 /**
  * Parses JSON and keeps what a number would lose: integers beyond 2^53 come as strings.
  * Throws a SyntaxError like `JSON.parse`.
  */
 export function parseJson(text: string): unknown {
-	if (!BIG_INTEGER.test(text)) return JSON.parse(text);
-	return JSON.parse(
-		text.replace(STRING_OR_INTEGER, (token) =>
-			token.startsWith('"') || Number.isSafeInteger(Number(token)) ? token : `"${token}"`,
-		),
-	);
+	const plain: unknown = JSON.parse(text);
+	if (!BIG_INTEGER.test(text)) return plain;
+	let inString = false;
+	const quoted = text.replace(TOKEN, (token) => {
+		if (token === '"') inString = !inString;
+		const keeps = inString || !/\d$/.test(token) || Number.isSafeInteger(Number(token));
+		return keeps ? token : `"${token}"`;
+	});
+	return JSON.parse(quoted);
 }

@@ -38,6 +38,7 @@ function sourceOf(
 	const { list } = operation;
 	const terms = termsOf(operation, values, settings);
 	const call = inDirection(toCall(operation, values, settings), list, oldestFirst);
+	const totals: number[] = [];
 	let broken = false;
 	const mine: Connection = { ...connection, cancelled: () => broken || connection.cancelled() };
 	const ask = async (window?: Window): Promise<Page> => {
@@ -48,9 +49,19 @@ function sourceOf(
 		});
 		const answer = await reading;
 		const rows = recordsIn(answer, list, connection.marketplace.name);
-		return { rows, total: list.pager?.total(answer.body) };
+		const total = list.pager?.total(answer.body);
+		if (total !== undefined) totals.push(total);
+		return { rows, total };
 	};
-	return { ask, filtered: Object.keys(operation.optional ?? {}).some((name) => name in values) };
+	const filtered = Object.keys(operation.optional ?? {}).some((name) => name in values);
+	return { ask, filtered, tellChange: () => tellChange(connection, totals) };
+}
+
+/** Says that a list changed while it was read. Nothing that stayed in it is missing for that. */
+function tellChange({ hint }: Connection, totals: number[]): void {
+	const [least, most] = [Math.min(...totals), Math.max(...totals)];
+	if (totals.length === 0 || least === most) return;
+	hint(`The list changed while it was read: between ${least} and ${most} records.`, 'info');
 }
 
 /** The time that ends a list which can only be sorted, in the marketplace's form. */
@@ -76,7 +87,8 @@ export async function readList(
 	const isOld = boundOf(operation, values, settings.timezone);
 	// A whole list is read oldest first: what is added meanwhile would push unread records past the reader.
 	const readsOldestFirst = isOld ? false : limit === Infinity || oldestFirst;
-	const { ask, filtered } = sourceOf(connection, operation, values, settings, readsOldestFirst);
+	const bound = sourceOf(connection, operation, values, settings, readsOldestFirst);
+	const { ask, filtered, tellChange: tell } = bound;
 	if (!pager) return (await ask()).rows.slice(0, limit);
 	const source: Source = {
 		pager,
@@ -88,8 +100,10 @@ export async function readList(
 	const turned = sort !== undefined && readsOldestFirst !== oldestFirst;
 	if (isOld) {
 		const rows = await readUntil(source, isOld, turned ? Infinity : limit);
+		tell();
 		return (turned ? rows.reverse() : rows).slice(0, limit);
 	}
 	const rows = await (limit === Infinity ? readAll(source) : readSome(source, limit));
+	tell();
 	return turned ? rows.reverse() : rows;
 }

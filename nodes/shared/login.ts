@@ -8,6 +8,8 @@ const MOST_A_MINUTE = 6;
 const MINUTE_MS = 60_000;
 /** Callers that read the credential before the last login was stored share its token for this long. */
 const JUST_NOW_MS = 30_000;
+/** Callers whose own token was refused get the last one for this long; after it, that may have ended too. */
+const FRESH_MS = 5 * 60_000;
 
 interface Account {
 	/** The login under way, which all who ask share. */
@@ -17,6 +19,8 @@ interface Account {
 	tokenAt?: number;
 	startedAt: number[];
 	refusal?: { facts: FailureFacts; until: number };
+	/** Why the last login failed, where it did. */
+	lastFailure?: FailureFacts;
 }
 
 const accounts = new Map<string, Account>();
@@ -53,6 +57,9 @@ function refuseIfRemembered(account: Account, now: number): void {
 function refuseIfTooMany(account: Account, now: number): void {
 	account.startedAt = account.startedAt.filter((time) => now - time < MINUTE_MS);
 	if (account.startedAt.length < MOST_A_MINUTE) return;
+	const advice = 'It was tried several times; the login is tried again in a minute';
+	if (account.lastFailure)
+		throw new Failure({ ...account.lastFailure, advice, transient: undefined });
 	throw new Failure({
 		title: 'New tokens are refused as soon as they are issued',
 		advice: 'Check that the account may use the API; the login is tried again in a minute',
@@ -84,7 +91,7 @@ export async function logIn(
 	refuseIfRemembered(account, now());
 	if (account.pending) return await account.pending;
 	const { token, tokenAt = 0 } = account;
-	const isNews = key.heldToken !== '' || now() - tokenAt < JUST_NOW_MS;
+	const isNews = now() - tokenAt < (key.heldToken === '' ? JUST_NOW_MS : FRESH_MS);
 	if (token !== undefined && token !== key.heldToken && isNews) return token;
 	refuseIfTooMany(account, now());
 	account.startedAt.push(now());
@@ -104,8 +111,10 @@ async function askOnce(
 		account.token = answer.token;
 		account.tokenAt = now();
 		account.refusal = undefined;
+		account.lastFailure = undefined;
 		return answer.token;
 	}
+	account.lastFailure = answer.facts;
 	if (answer.wrongPassword) {
 		account.refusal = { facts: answer.facts, until: now() + REMEMBER_MS };
 	}

@@ -41,7 +41,8 @@ function emptiable({ optional = {} }: Operation): Record<string, string> {
 
 function sendEmpty(operation: Operation): Fields {
 	const names = emptiable(operation);
-	if (operation.effect === 'read' || Object.keys(names).length === 0) return {};
+	// Only what sets values can clear them.
+	if (operation.effect !== 'set' || Object.keys(names).length === 0) return {};
 	const asked = choice('Send Empty', names, {
 		in: 'none',
 		description: 'Fields to be sent empty, which clears them at the marketplace',

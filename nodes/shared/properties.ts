@@ -148,10 +148,19 @@ const select = (
 	name: string,
 	displayName: string,
 	options: INodePropertyOptions[],
-): INodeProperties => {
-	const first = options[0].value;
-	return { displayName, name, type: 'options', noDataExpression: true, options, default: first };
-};
+	initially: string,
+): INodeProperties => ({
+	displayName,
+	name,
+	type: 'options',
+	noDataExpression: true,
+	options,
+	default: initially,
+});
+
+/** What a new node shows: the list, which does no harm, or else what the marketplace names first. */
+const initialOperation = (operations: Record<string, Operation>): string =>
+	'getAll' in operations ? 'getAll' : Object.keys(operations)[0];
 
 const sorted = <T extends { name: string }>(record: Record<string, T>): Array<[string, T]> =>
 	Object.entries(record).sort(([, a], [, b]) => a.name.localeCompare(b.name));
@@ -161,7 +170,7 @@ export function toProperties(marketplace: Marketplace): INodeProperties[] {
 	const resources = sorted(withFreeRequest(marketplace));
 	const resourceOptions = resources.map(([value, { name }]) => ({ name, value }));
 	return [
-		select('resource', 'Resource', resourceOptions),
+		select('resource', 'Resource', resourceOptions, Object.keys(marketplace.resources)[0]),
 		...resources.flatMap(([resource, { operations }]) => {
 			const all = sorted(operations);
 			const options = all.map(([value, { name, action, description }]) => ({
@@ -171,7 +180,10 @@ export function toProperties(marketplace: Marketplace): INodeProperties[] {
 				description,
 			}));
 			return [
-				shown({ resource: [resource] }, select('operation', 'Operation', options)),
+				shown(
+					{ resource: [resource] },
+					select('operation', 'Operation', options, initialOperation(operations)),
+				),
 				...all.flatMap(([value, operation]) =>
 					operationProperties(
 						marketplace,

@@ -76,7 +76,8 @@ export function check(operation: Operation, values: Values): void {
 		if (words) throw refusal(words);
 	}
 	for (const [name, { property }] of Object.entries(operation.fields ?? {})) {
-		const missing = property.required && property.type !== 'resourceLocator' && !(name in values);
+		const given = name in values || `${name}Json` in values;
+		const missing = property.required && property.type !== 'resourceLocator' && !given;
 		if (missing) throw refusal(`'${property.displayName}' is empty`);
 	}
 }

@@ -131,7 +131,7 @@ async function pause(
 ): Promise<void> {
 	if (pauseAll) {
 		throttle.pauseUntil(Date.now() + waitMs);
-		hint(`${marketplace.name} asked to slow down; calls were spaced out and sent again.`);
+		hint(`${marketplace.name} asked to slow down; calls were spaced out and sent again.`, 'info');
 	}
 	await wait(waitMs, cancelled);
 	if (cancelled()) throw stopped(terms, false);

@@ -1,4 +1,5 @@
 import { sleep } from 'n8n-workflow';
+import { createPace } from './pace';
 
 /** How one call ended, as far as the speed of the next ones is concerned. */
 export type Outcome = 'good' | 'limited' | 'slow' | 'neutral';
@@ -39,13 +40,8 @@ const START = 4;
 const LOOK_AGAIN_MS = 200;
 const SLOWER = 2;
 const NOISE_MS = 50;
-/** Starts a second. */
-const SLOWEST = 0.5;
-const SECOND = 1000;
 /** Who waited this long because of a small cap goes next, and the others wait until it fits. */
 const OVERTAKEN_MS = 2000;
-/** The shortest stretch over which a rate is told. */
-const STRETCH_MS = 100;
 
 interface Waiting {
 	entry: Entry;
@@ -53,25 +49,6 @@ interface Waiting {
 	admit(pass: Pass): void;
 	refuse(error: Error): void;
 }
-
-/** What is known of a limit on requests per second since the service last complained. */
-interface Limit {
-	/** Starts a second right after the complaint. */
-	rate: number;
-	at: number;
-	/** When calls went on after the pause that the complaint brought. */
-	resumedAt: number;
-	/** The rate was measured over a second with calls waiting, and not guessed. */
-	measured: boolean;
-}
-
-/** Keeps the times of the last second. */
-function note(times: number[], now: number): void {
-	times.push(now);
-	while (times[0] <= now - SECOND) times.shift();
-}
-
-const since = (times: number[], from: number): number => times.filter((time) => time > from).length;
 
 /**
  * The adaptive bound on calls in flight: additive increase while answers are good and latency holds,
@@ -81,19 +58,12 @@ const since = (times: number[], from: number): number => times.filter((time) => 
 export function createThrottle(clock: Clock = systemClock): Throttle {
 	let window = START;
 	let inFlight = 0;
-	let resumeAt = 0;
-	let nextStart = 0;
-	/** Nothing until the service has complained. */
-	let limit: Limit | undefined;
 	let halvedAt = -Infinity;
-	/** Since when calls have come without a rest. */
-	let busySince = 0;
-	const starts: number[] = [];
-	const served: number[] = [];
 	let limited = 0;
 	let fastest = Infinity;
 	let recent = 0;
 	let wakeAt = Infinity;
+	const pace = createPace(clock);
 	const queue: Waiting[] = [];
 
 	const latencyHolds = () => recent <= fastest * SLOWER + NOISE_MS;
@@ -102,18 +72,6 @@ export function createThrottle(clock: Clock = systemClock): Throttle {
 		recent = recent === 0 ? ms : recent * 0.8 + ms * 0.2;
 		// The best case drifts, or one lucky answer would hold the bound down for ever.
 		fastest = Math.min(fastest * 1.001, ms);
-	}
-
-	/**
-	 * Starts a second. The limit is tried again slowly at first, quickly after some calm, and the later
-	 * the longer the service made us wait for having tried.
-	 */
-	function rate(): number {
-		if (!limit) return Infinity;
-		const calm = clock.now() - limit.resumedAt;
-		const waited = limit.resumedAt - limit.at;
-		const patience = limit.measured ? 10 * (SECOND + waited) : 5 * SECOND;
-		return limit.rate * Math.exp((calm / patience) ** 2);
 	}
 
 	function speedUp(cap: number): void {
@@ -127,29 +85,10 @@ export function createThrottle(clock: Clock = systemClock): Throttle {
 		halvedAt = clock.now();
 	}
 
-	function pace(startedAt: number): void {
-		if (limit && startedAt <= limit.at) return;
-		const now = clock.now();
-		const from = Math.max(busySince, now - SECOND);
-		const stretch = now - from;
-		// In less than a second a service may have given what it saved up, or not have answered yet.
-		const isWhole = stretch >= SECOND;
-		const told = isWhole
-			? Math.min(since(served, from), rate()) * 0.9
-			: Math.min((since(starts, from - 1) / Math.max(stretch, STRETCH_MS)) * SECOND, rate()) * 0.5;
-		const measured = isWhole && queue.length > 0;
-		limit = { rate: Math.max(SLOWEST, told), at: now, resumedAt: now, measured };
-		nextStart = now + SECOND / limit.rate;
-	}
-
 	function admit({ entry, admit: hand }: Waiting): void {
 		const startedAt = clock.now();
-		if (inFlight === 0 && startedAt - (starts.at(-1) ?? -Infinity) > SECOND) busySince = startedAt;
-		busySince = Math.max(busySince, resumeAt);
-		if (limit) limit.resumedAt = Math.max(limit.resumedAt, resumeAt);
-		note(starts, startedAt);
+		pace.started(inFlight === 0);
 		inFlight++;
-		nextStart = Math.max(nextStart, startedAt) + SECOND / rate();
 		let open = true;
 		hand({
 			done: (outcome) => {
@@ -157,13 +96,13 @@ export function createThrottle(clock: Clock = systemClock): Throttle {
 				open = false;
 				inFlight--;
 				if (outcome === 'good') {
-					note(served, clock.now());
+					pace.served();
 					noteLatency(clock.now() - startedAt);
 					speedUp(entry.cap);
 				}
 				if (outcome === 'limited') {
 					limited++;
-					pace(startedAt);
+					pace.complained(startedAt, queue.length > 0);
 				}
 				if (outcome === 'limited' || outcome === 'slow') halve(startedAt);
 				pump();
@@ -197,7 +136,7 @@ export function createThrottle(clock: Clock = systemClock): Throttle {
 
 	function pump(): void {
 		while (queue.length > 0) {
-			const wait = Math.max(resumeAt, limit ? nextStart : 0) - clock.now();
+			const wait = pace.wait();
 			if (wait > 0) return watch(wait);
 			const next = findNext();
 			if (next < 0) return watch(LOOK_AGAIN_MS);
@@ -212,10 +151,8 @@ export function createThrottle(clock: Clock = systemClock): Throttle {
 				queue.push({ entry, since: clock.now(), admit: resolve, refuse: reject });
 				pump();
 			}),
-		pauseUntil: (time) => {
-			resumeAt = Math.max(resumeAt, time);
-		},
-		state: () => ({ window, inFlight, rate: rate(), limited }),
+		pauseUntil: pace.pauseUntil,
+		state: () => ({ window, inFlight, rate: pace.rate(), limited }),
 	};
 }
 

@@ -145,7 +145,7 @@ export function redirected(
 	{ operation }: Told,
 ): Failure {
 	const to = headers.location ?? '';
-	const target = URL.canParse(to, baseUrl) ? new URL(to, baseUrl).origin : to;
+	const target = to !== '' && URL.canParse(to, baseUrl) ? new URL(to, baseUrl).origin : to;
 	return new Failure({
 		title: `${marketplace.name} redirects '${operation.name}' elsewhere`,
 		words: `Status ${status} to ${target || 'nowhere'}`,

@@ -27,10 +27,12 @@ export const getAll: Operation = {
 	optional: {
 		inStock: flag('In Stock', {
 			to: 'filter.in_stock',
+			initially: true,
 			description: 'Whether to return products that are in stock, or else those that are not',
 		}),
 		status: flag('Enabled', {
 			to: 'filter.status',
+			initially: true,
 			description: 'Whether to return products that are enabled, or else those that are not',
 		}),
 	},

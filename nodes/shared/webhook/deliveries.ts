@@ -70,9 +70,12 @@ export async function reserve(
 		await other;
 	}
 	let end = () => {};
-	register.inFlight.set(id, new Promise<void>((resolve) => (end = resolve)));
+	const place = new Promise<void>((resolve) => (end = resolve));
+	register.inFlight.set(id, place);
 	const settle = (keep: boolean) => {
-		if (!register.inFlight.delete(id)) return;
+		// Told twice (a response finishes and closes), the place may be another's by then.
+		if (register.inFlight.get(id) !== place) return;
+		register.inFlight.delete(id);
 		if (keep) register.seen = remember(register.seen, id);
 		end();
 	};

@@ -15,10 +15,19 @@ export async function rawBodyOf(context: IWebhookFunctions): Promise<Buffer> {
 	return request.rawBody ?? Buffer.alloc(0);
 }
 
-/** The body as JSON; `undefined` where it is none. */
+/** No order nests so deep, and what does breaks n8n when it saves the execution. */
+const MOST_LEVELS = 100;
+
+function isTooDeep(value: unknown, levels = MOST_LEVELS): boolean {
+	if (typeof value !== 'object' || value === null) return false;
+	return levels === 0 || Object.values(value).some((inner) => isTooDeep(inner, levels - 1));
+}
+
+/** The body as JSON; `undefined` where it is none, or none that can be worked on. */
 export function jsonOf(body: Buffer): unknown {
 	try {
-		return parseJson(body.toString('utf8'));
+		const json = parseJson(body.toString('utf8'));
+		return isTooDeep(json) ? undefined : json;
 	} catch {
 		return undefined;
 	}

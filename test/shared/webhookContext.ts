@@ -1,0 +1,149 @@
+import { EventEmitter } from 'node:events';
+import { HookContext, WebhookContext } from 'n8n-core';
+import type {
+	ICredentialType,
+	IDataObject,
+	INode,
+	INodeType,
+	IWebhookData,
+	IWebhookDescription,
+	IWebhookResponseData,
+	WorkflowExecuteMode,
+} from 'n8n-workflow';
+import { createEngine } from '../engine';
+import type { CredentialStore } from '../engine/credentialsHelper';
+
+/** As much of Express' response as a webhook node sees. */
+class FakeResponse extends EventEmitter {
+	statusCode = 200;
+	sent?: unknown;
+
+	status(code: number): this {
+		this.statusCode = code;
+		return this;
+	}
+
+	json(body: unknown): this {
+		this.sent = body;
+		return this;
+	}
+}
+
+export interface Delivery {
+	body: Buffer;
+	headers?: IDataObject;
+	mode?: WorkflowExecuteMode;
+	/** n8n reads the raw body only where the node asks for it. */
+	unread?: true;
+}
+
+/** What a delivery led to. */
+export interface Received {
+	result: IWebhookResponseData;
+	/** The status and body that the node itself sent, or that n8n would send for its result. */
+	status: number;
+	answer: unknown;
+	/** The rows that the workflow would start with. */
+	rows: IDataObject[];
+	/** Lets n8n's answer go out with a status, as it does once the execution exists. */
+	goOut(status?: number): Promise<void>;
+	/** The connection closes before an answer went out. */
+	breakOff(): Promise<void>;
+}
+
+const turn = async () => await new Promise<void>((resolve) => setImmediate(resolve));
+
+let workflows = 0;
+
+/** A trigger in a workflow of its own, on n8n-core's real webhook and hook contexts. */
+export function createReceiver(setUp: {
+	node: new () => INodeType;
+	credentialTypes: Array<new () => ICredentialType>;
+	credentials: CredentialStore;
+	parameters?: IDataObject;
+}) {
+	const { node: Node, parameters = {}, credentialTypes, credentials } = setUp;
+	const engine = createEngine({ nodes: [Node], credentialTypes, credentials });
+	const type = new Node();
+	const base = engine.workflowOf(type.description.name, { parameters });
+	const id = `receiver-${++workflows}`;
+	/** n8n loads the workflow anew for every request, and saves its static data with the execution. */
+	const saved: IDataObject = {};
+	const load = () => {
+		const workflow = engine.toWorkflow({ ...base, id });
+		const node = workflow.getNode('Node') as INode;
+		Object.assign(workflow.getStaticData('node', node), structuredClone(saved));
+		return { workflow, node };
+	};
+	const [webhookDescription] = type.description.webhooks as IWebhookDescription[];
+
+	function webhookData(): IWebhookData {
+		return {
+			httpMethod: 'POST',
+			node: 'Node',
+			path: 'path',
+			webhookDescription,
+			workflowId: id,
+			workflowExecuteAdditionalData: engine.additionalData(base),
+		};
+	}
+
+	async function receive({ body, headers = {}, mode, unread }: Delivery): Promise<Received> {
+		const { workflow, node } = load();
+		const staticData = workflow.getStaticData('node', node);
+		const response = new FakeResponse();
+		const request: IDataObject & { rawBody?: Buffer; readRawBody?: () => Promise<void> } = {
+			headers,
+			params: {},
+			query: {},
+			body: {},
+		};
+		if (!unread) request.rawBody = body;
+		request.readRawBody = async () => {
+			request.rawBody = body;
+		};
+		const data = {
+			...engine.additionalData(base),
+			httpRequest: request as never,
+			httpResponse: response as never,
+		};
+		const context = new WebhookContext(
+			workflow,
+			node,
+			data,
+			mode ?? 'webhook',
+			webhookData(),
+			[],
+			null,
+		);
+		const result = (await type.webhook?.call(context)) as IWebhookResponseData;
+		const end = async (finished: boolean) => {
+			if (finished) response.emit('finish');
+			response.emit('close');
+			await turn();
+		};
+		return {
+			result,
+			status: response.statusCode,
+			answer: result.noWebhookResponse ? response.sent : result.webhookResponse,
+			rows: (result.workflowData?.[0] ?? []).map(({ json }) => json),
+			goOut: async (status = 200) => {
+				response.statusCode = status;
+				if (status === 200) Object.assign(saved, JSON.parse(JSON.stringify(staticData)));
+				await end(true);
+			},
+			breakOff: async () => await end(false),
+		};
+	}
+
+	/** Runs `create`, `delete` or `checkExists` of the webhook, as (de)activating the workflow does. */
+	async function hook(method: 'create' | 'delete' | 'checkExists'): Promise<boolean> {
+		const { workflow, node } = load();
+		const data = engine.additionalData(base);
+		const context = new HookContext(workflow, node, data, 'trigger', 'activate', webhookData());
+		const { default: methods } = type.webhookMethods ?? {};
+		return (await methods?.[method].call(context)) as boolean;
+	}
+
+	return { receive, hook, saved, turn };
+}
