@@ -80,6 +80,11 @@ describe.each(services)('$folder', (service) => {
 		nock.disableNetConnect();
 	});
 	afterEach(() => nock.cleanAll());
+	// The interceptor would stay for the test files that the same process runs next.
+	afterAll(() => {
+		nock.enableNetConnect();
+		nock.restore();
+	});
 
 	const operations = Object.entries(withFreeRequest(service.marketplace)).flatMap(
 		([resource, { operations: all }]) =>
