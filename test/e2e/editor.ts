@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../../scripts/lib/paths';
+import { packageName } from '../../scripts/n8n/package';
+import { createsShipment } from '../../scripts/stage/examples';
+import { openNode, picture, visibleLabels, withCanvas } from './canvas';
+import { type Scene, shippingIn, type Step } from './step';
+
+function nodeThatShips(scene: Scene): string {
+	const node = shippingIn(scene).workflow.nodes.find(createsShipment);
+	assert.ok(node, 'the example has no node that creates a shipment');
+	return node.name;
+}
+
+interface Description {
+	name: string;
+	properties: Array<{ name: string; options?: Array<{ action?: string }> }>;
+}
+
+/** What the built node says it can do. */
+function actionsOf(node: string): string[] {
+	const text = readFileSync(join(root, 'dist', 'types', 'nodes.json'), 'utf8');
+	const found = (JSON.parse(text) as Description[]).find(({ name }) => name === node);
+	const operations = found?.properties.filter(({ name }) => name === 'operation') ?? [];
+	return operations.flatMap(({ options = [] }) => options.flatMap(({ action }) => action ?? []));
+}
+
+export const editorSteps: Step[] = [
+	{
+		title: 'the editor shows the workflow, with the package’s own icons',
+		async run(scene) {
+			await withCanvas(scene, async (page) => {
+				const { nodes } = shippingIn(scene).workflow;
+				const ours = nodes.filter(({ type }) => type.startsWith(`${packageName}.`));
+				const icons = page.locator('[data-test-id="canvas-node"] img[src*="edumalls"]');
+				await icons.first().waitFor();
+				assert.equal(await icons.count(), ours.length);
+				await picture(page, scene, 'workflow');
+			});
+		},
+	},
+	{
+		title: 'the Edumalls node opens, and its panel reads as it should',
+		async run(scene) {
+			await withCanvas(scene, async (page) => {
+				await openNode(page, nodeThatShips(scene));
+				const labels = await visibleLabels(page);
+				for (const label of ['Resource', 'Operation', 'Order', 'Additional Fields', 'Options']) {
+					assert.ok(labels.includes(label), `no field ‘${label}’ in ${labels.join(', ')}`);
+				}
+				const value = async (name: string) =>
+					await page.locator(`[data-test-id="parameter-input-${name}"] input`).inputValue();
+				assert.equal(await value('resource'), 'Order');
+				assert.equal(await value('operation'), 'Create Shipment');
+				await picture(page, scene, 'edumalls-node');
+			});
+		},
+	},
+	{
+		title: 'the Edumalls Trigger shows the production address that is to be pasted',
+		async run(scene) {
+			await withCanvas(scene, async (page) => {
+				const { node, url } = shippingIn(scene).trigger;
+				await openNode(page, node.name);
+				assert.ok((await visibleLabels(page)).includes('Trigger On'));
+				await page.getByText('Webhook URLs').click();
+				await page.getByRole('radio', { name: 'Production URL' }).click();
+				await page.getByText(new URL(url).pathname).waitFor();
+				await picture(page, scene, 'edumalls-trigger');
+			});
+		},
+	},
+	{
+		title: 'a search for the marketplace finds the node, and what it can do',
+		async run(scene) {
+			await withCanvas(scene, async (page) => {
+				await page.locator('[data-test-id="node-creator-plus-button"]').click();
+				await page.locator('[data-test-id="node-creator-search-bar"]').fill('edumalls');
+				const names = page.locator('[data-test-id="node-creator-item-name"]');
+				await names.filter({ hasText: 'Edumalls' }).first().click();
+				const panel = page.locator('[data-test-id="node-creator"]');
+				await panel.getByText('Get many orders').waitFor();
+				const text = await panel.innerText();
+				const missing = actionsOf('edumalls').filter((action) => !text.includes(action));
+				assert.deepEqual(missing, [], 'actions that are not offered');
+				await picture(page, scene, 'node-search');
+			});
+		},
+	},
+	{
+		title: 'the canvas can be read in dark mode too',
+		async run(scene) {
+			const look: Parameters<typeof withCanvas>[1] = async (page) => {
+				await page.locator('img[src*="edumalls.dark"]').first().waitFor();
+				await picture(page, scene, 'workflow-dark');
+			};
+			await withCanvas(scene, look, 'dark');
+		},
+	},
+];
