@@ -26,7 +26,7 @@ export class EdumallsTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle:
-			'={{ $parameter["events"].length ? $parameter["events"].length + " order events" : "all order events" }}',
+			'={{ $parameter["events"].length === 0 ? "all order events" : $parameter["events"].length === 1 ? "1 order event" : $parameter["events"].length + " order events" }}',
 		description: 'Starts the workflow when something happens to an Edumalls order',
 		defaults: { name: 'Edumalls Trigger' },
 		inputs: [],

@@ -120,12 +120,12 @@ export const order = record(
 	{
 		list: { to: 'order_id', encode: id.number },
 		incrementId: {
-			label: 'By Order Number',
+			label: 'By Number',
 			to: 'increment_id',
 			placeholder: 'e.g. 1000000123',
 		},
 		orderId: {
-			label: 'By Order ID',
+			label: 'By ID',
 			to: 'order_id',
 			placeholder: 'e.g. 24123',
 			encode: id.number,

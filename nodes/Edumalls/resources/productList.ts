@@ -55,7 +55,7 @@ export const product = record(
 		list: { to: 'product_id', encode: id.number },
 		sku: { label: 'By SKU', to: 'sku', placeholder: 'e.g. KSA-6958428553391' },
 		productId: {
-			label: 'By Product ID',
+			label: 'By ID',
 			to: 'product_id',
 			placeholder: 'e.g. 789',
 			encode: id.number,
