@@ -86,6 +86,18 @@ async function sendGroup(
 	}
 }
 
+/** The elements that no later one takes the place of; the rows of the others say so. */
+function keepLatest(elements: Element[], { latest }: Batch, progress: Progress): Element[] {
+	if (!latest) return elements;
+	const last = new Map(elements.map(({ body, item }) => [latest(body), item]));
+	return elements.filter(({ body, item }) => {
+		const later = last.get(latest(body));
+		if (later === item) return true;
+		progress.results[item] = { rows: [{ ...body, replaced: true, replacedByItem: later }] };
+		return false;
+	});
+}
+
 /**
  * Runs an operation that carries many input items in one request. An item that is wrong in itself fails
  * before any request; a request that fails takes only its own items with it.
@@ -108,7 +120,15 @@ export async function runBatches(chosen: Chosen, plan: Plan): Promise<Progress> 
 	};
 	if (progress.stoppedBy) return progress;
 	const mark = operation.batch.apart;
-	const groups = group(elements, settings.batchSize, mark && (({ body }) => mark(body)));
+	const latest = keepLatest(elements, operation.batch, progress);
+	if (latest.length < elements.length) {
+		const count = elements.length - latest.length;
+		connection.hint(
+			`${count} of ${plan.count} items come again later in the run; the last was sent.`,
+			'info',
+		);
+	}
+	const groups = group(latest, settings.batchSize, mark && (({ body }) => mark(body)));
 	const sent = await runAll({ ...plan, count: groups.length }, async (index) => {
 		const members = groups[index];
 		const results = await sendGroup(connection, operation, members, settings);

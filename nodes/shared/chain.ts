@@ -19,6 +19,8 @@ export interface Source {
 	shrinks: boolean;
 	/** Told when the rows may be incomplete. */
 	warn(message: string): void;
+	/** The most records that one answer held; kept by the reader. */
+	longest?: number;
 }
 
 export interface Piece extends Window, Page {}
@@ -37,8 +39,15 @@ export const MOST_WINDOWS = 20_000;
 export const endOf = ({ start, rows }: Piece) => start + rows.length;
 export const isFull = ({ size, rows }: Piece) => rows.length >= size;
 
-export async function readPiece({ read }: Source, window: Window): Promise<Piece> {
-	return { ...window, ...(await read(window)) };
+/**
+ * Reads one window. Where the most that an answer holds is a guess, a piece counts as full that is as long
+ * as the longest before it: the service may have cut it.
+ */
+export async function readPiece(source: Source, window: Window): Promise<Piece> {
+	const page = await source.read(window);
+	if (!source.pager.maxIsGuess) return { ...window, ...page };
+	source.longest = Math.max(source.longest ?? 1, page.rows.length);
+	return { ...window, size: Math.min(window.size, source.longest), ...page };
 }
 
 /** Whether two pieces share a record: then nothing between them can have been missed. */

@@ -8,6 +8,7 @@ import { runBatches } from './batches';
 import { connect, type Connection } from './connection';
 import { toErrorRow, toFailure, toNodeError, type Failure } from './failure';
 import { withFreeRequest } from './freeRequest';
+import { gathers, runGathered } from './gathering';
 import { runAll, tellProgress, type Plan, type Progress } from './items';
 import type { Effect, Marketplace, Operation } from './operation';
 import { readSettings } from './options';
@@ -50,7 +51,12 @@ function toOutput({ results }: Progress): INodeExecutionData[] {
 		const pairedItem = { item };
 		if (!result) return [];
 		if ('failure' in result) return [{ json: toErrorRow(result.failure), pairedItem }];
-		return result.rows.map((json) => ({ json, pairedItem }));
+		const { rows, files, pairs } = result;
+		return rows.map((json, row) => ({
+			json,
+			pairedItem: pairs ? pairs.map((from) => ({ item: from })) : pairedItem,
+			...(files?.[row] ? { binary: files[row] } : {}),
+		}));
 	});
 }
 
@@ -74,7 +80,9 @@ function tellHints(context: IExecuteFunctions, connection: Connection, progress:
 }
 
 async function work(chosen: Chosen, plan: Plan, effect: Effect): Promise<Progress> {
-	if (chosen.operation.batch) return await runBatches(chosen, plan);
+	const { batch, gather } = chosen.operation;
+	if (batch) return await runBatches(chosen, plan);
+	if (gather && gathers(chosen)) return await runGathered(chosen, gather, plan);
 	return await runAll(effect === 'act' ? { ...plan, atOnce: 1 } : plan, singleRunner(chosen));
 }
 

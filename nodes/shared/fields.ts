@@ -27,6 +27,8 @@ export interface Field {
 	search?: Search;
 	/** The fields of one row, where the parameter is a list of rows. */
 	rows?: Fields;
+	/** The parameter names an input field with binary data; what is sent is its content in base64. */
+	file?: true;
 }
 
 /** What may be said of any field beside its label. */
@@ -178,6 +180,12 @@ export function optionsOf(options: Record<string, string>): INodePropertyOptions
 		.map(([value, label]) => ({ name: label, value }))
 		.sort((a, b) => a.name.localeCompare(b.name));
 }
+
+/** The name of an input field that holds a file, which is sent in base64. */
+export const file = (label: string, extra?: Extra): Field => ({
+	...field(label, 'string', '', { placeholder: 'e.g. data', ...extra }),
+	file: true,
+});
 
 /** A list of rows for people, with a JSON twin for data that comes from an earlier node. */
 export function rows(label: string, of: Fields, extra: Extra & { row: string }): Field {

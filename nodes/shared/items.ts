@@ -1,8 +1,16 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IBinaryKeyData, IDataObject } from 'n8n-workflow';
 import { toFailure, type Failure } from './failure';
 
 /** What came of one input item. */
-export type Result = { rows: IDataObject[] } | { failure: Failure };
+export type Result =
+	| {
+			rows: IDataObject[];
+			/** The files of the rows, in their order. */
+			files?: Array<IBinaryKeyData | undefined>;
+			/** All items that a row comes from, where it is more than this one. */
+			pairs?: number[];
+	  }
+	| { failure: Failure };
 
 /** What has become of the items so far. */
 export interface Progress {

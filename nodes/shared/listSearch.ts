@@ -80,6 +80,8 @@ function toMethod(marketplace: Marketplace, source: Search): ListSearch {
 			const connection = await connect(this as unknown as CallContext, marketplace);
 			return await search(connection, source, filter, paginationToken);
 		} catch (error) {
+			const { fallback } = source;
+			if (fallback) return { results: fallback.filter((one) => matches(one, filter)).map(toItem) };
 			const failure = toNodeError(this.getNode(), toFailure(error));
 			throw failure;
 		}

@@ -26,8 +26,8 @@ export type Check = (values: Values) => string | undefined;
 
 /** How a list is asked for and what one record of it is. */
 export interface Listing {
-	/** Dot path of the records in the answer. */
-	records: string;
+	/** Dot path of the records in the answer; several where the service has several envelopes. */
+	records: string | string[];
 	/** The fields that together tell two records apart. */
 	key: string[];
 	/** Left out where the service answers the whole list at once. */
@@ -49,6 +49,34 @@ export interface Batch {
 	results(answer: Answer, elements: IDataObject[]): Array<IDataObject | Failure>;
 	/** Elements with the same mark never share a request. */
 	apart?(element: IDataObject): string;
+	/** Of elements with the same mark only the last one of a run is sent. */
+	latest?(element: IDataObject): string;
+}
+
+/** How several input items make up one call, such as the items of a parcel. */
+export interface Gather {
+	/** Whether the user asked for it. */
+	when(values: Values): boolean;
+	/** Items with the same mark belong to one call. Throws a refusal where an item has none. */
+	mark(values: Values, json: IDataObject): string;
+	/** The call's values: those of the first item, and what every item brings along. */
+	merge(values: Values, all: IDataObject[]): Values;
+}
+
+/** A file that an answer carries or points to, put out as n8n's binary data. */
+export interface AnswerFile {
+	/** Whether the user asked for it. */
+	when(values: Values): boolean;
+	/** The name of the output field that holds it. */
+	field(values: Values): string;
+	/** Dot path of its content in base64, looked at first. */
+	base64: string;
+	/** Dot path of its address. */
+	url: string;
+	/** Hosts that the user trusts with the download, beside the credential's. */
+	hosts(values: Values): string[];
+	/** Its name without the ending. */
+	fileName(record: IDataObject): string;
 }
 
 /** How *Skip Unchanged* learns what the marketplace has, and compares. */
@@ -89,11 +117,17 @@ export interface Operation {
 	record?: string;
 	list?: Listing;
 	batch?: Batch;
+	gather?: Gather;
+	file?: AnswerFile;
+	/** Sent without the credential: the service asks for none, and it tells whether the service is there. */
+	anonymous?: true;
 	unchanged?: Unchanged;
 	/** Answers `{ deleted: true }`; "not found" on a repeated attempt counts as deleted. */
 	deletes?: true;
 	/** The few fields that Simplify keeps. */
 	simplify?(record: IDataObject): IDataObject;
+	/** Puts the rows of one item in another form that the user asked for. */
+	arrange?(rows: IDataObject[], values: Values): IDataObject[];
 	/** What to look at when it is not known whether an `act` happened. */
 	verify?: string;
 	/** For the rare request that fields cannot spell. */

@@ -11,6 +11,8 @@ export interface Window {
 export interface Pager {
 	/** The most records that one answer holds. */
 	maxSize: number;
+	/** The service documents no such number: an answer that is shorter may be cut, and not the last. */
+	maxIsGuess?: true;
 	/**
 	 * The largest window that covers the record at `start`.
 	 * With `overlap` it also covers at least the record before.
@@ -77,12 +79,15 @@ interface OffsetNames {
 	/** Dot path in the answer. */
 	total?: string;
 	maxSize: number;
+	maxIsGuess?: true;
 }
 
 /** A start, counted from 0, and a length. */
-export function offset({ start: startName, length, total, maxSize }: OffsetNames): Pager {
+export function offset(names: OffsetNames): Pager {
+	const { start: startName, length, total, maxSize, maxIsGuess } = names;
 	return {
 		maxSize,
+		maxIsGuess,
 		windowAt: (start, overlap, size = maxSize) => ({
 			start: overlap && start > 0 ? start - 1 : start,
 			size,

@@ -13,15 +13,21 @@ export const effectOf = ({ effect }: Operation, values: Values): Effect =>
 export function termsOf(operation: Operation, values: Values, settings: Settings): Terms {
 	const anyBody = operation.deletes === true || typeof operation.effect === 'function';
 	const { cap, timeoutMs } = settings;
-	return { operation, effect: effectOf(operation, values), cap, timeoutMs, anyBody };
+	const effect = effectOf(operation, values);
+	return { operation, effect, cap, timeoutMs, anyBody, anonymous: operation.anonymous };
 }
+
+/** A record as it is; a plain value under a name, since n8n's rows have fields. */
+const asRow = (record: unknown): IDataObject =>
+	isRecord(record) ? record : ({ value: record } as IDataObject);
 
 /** The records of a list's answer. */
 export function recordsIn(answer: Answer, { records }: Listing, marketplace: string) {
-	const found = at(answer.body, records);
-	if (Array.isArray(found)) return found as IDataObject[];
+	const paths = Array.isArray(records) ? records : [records];
+	const found = paths.map((path) => at(answer.body, path)).find((value) => Array.isArray(value));
+	if (Array.isArray(found)) return found.map(asRow);
 	throw new Failure({
-		title: `The answer of ${marketplace} holds no '${records}'`,
+		title: `The answer of ${marketplace} holds no '${paths.join("' or '")}'`,
 		advice: 'The service may have changed; its answer was not understood',
 		outcome: 'refused',
 		status: answer.status,
@@ -32,7 +38,7 @@ export function recordsIn(answer: Answer, { records }: Listing, marketplace: str
 export function rowsOf(operation: Operation, { body }: Answer): IDataObject[] {
 	if (operation.deletes) return [{ deleted: true }];
 	const found = (operation.record ? at(body, operation.record) : undefined) ?? body;
-	if (Array.isArray(found)) return found.map((row) => (isRecord(row) ? row : { value: row }));
+	if (Array.isArray(found)) return found.map(asRow);
 	if (isRecord(found)) return [found];
 	return [found === undefined ? { success: true } : ({ data: found } as IDataObject)];
 }

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { put, type Call } from './call';
+import { isRecord, put, type Call } from './call';
 import { checkEndpointPath, fillPath, idsIn } from './endpoint';
 import { refusal } from './failure';
 import type { Field, Given } from './fields';
@@ -32,6 +32,11 @@ function toRow(fields: Fields, row: IDataObject, list: string, timezone: string)
 	return Object.entries(fields).reduce<IDataObject>((body, [name, field]) => {
 		const value = row[name];
 		const { displayName: label, required } = field.property;
+		if (field.rows) {
+			const inner = listOf(name, field, innerRows(row, name), timezone);
+			const to = typeof field.to === 'string' ? field.to : name;
+			return inner === undefined ? body : put(body, to, inner);
+		}
 		if (value === undefined || value === null || value === '') {
 			if (required) throw refusal(`'${label}' is empty in a row of '${list}'`);
 			return body;
@@ -39,6 +44,13 @@ function toRow(fields: Fields, row: IDataObject, list: string, timezone: string)
 		const placed = place(name, field, value, timezone);
 		return put(body, placed.to, placed.value);
 	}, {});
+}
+
+/** Rows inside a row come as n8n keeps them: `{ values: [ … ] }`. */
+function innerRows(row: IDataObject, name: string): Values {
+	const given = row[name];
+	const rows = isRecord(given) && Array.isArray(given.values) ? given.values : [];
+	return rows.length > 0 ? { [name]: rows } : {};
 }
 
 function listOf(name: string, field: Field, values: Values, timezone: string): unknown {

@@ -15,6 +15,8 @@ export type Search = {
 			/** The list operation to read, and what a record looks like in the list. */
 			list: () => Operation;
 			choice: (record: Record<string, unknown>) => Choice;
+			/** What the documentation lists, for when the service does not answer. */
+			fallback?: Choice[];
 	  }
 	| { choices: Choice[] }
 );

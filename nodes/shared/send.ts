@@ -17,6 +17,8 @@ export interface Terms {
 	cap: number;
 	timeoutMs: number;
 	anyBody?: boolean;
+	/** Without the credential. */
+	anonymous?: boolean;
 }
 
 export const DEFAULT_CAP = 16;
@@ -39,7 +41,7 @@ function outcomeOf(result: Attempt): Outcome {
 async function attemptWithin(
 	connection: Connection,
 	call: Call,
-	{ cap, timeoutMs, anyBody }: Terms,
+	{ cap, timeoutMs, anyBody, anonymous }: Terms,
 ): Promise<Attempt> {
 	const pass = await connection.throttle.enter({ cap, cancelled: connection.cancelled });
 	if (connection.cancelled()) {
@@ -48,10 +50,10 @@ async function attemptWithin(
 	}
 	let result: Attempt | undefined;
 	try {
-		result = await attempt(connection, call, { timeoutMs, anyBody, renewOn: RENEW_ON });
+		result = await attempt(connection, call, { timeoutMs, anyBody, anonymous, renewOn: RENEW_ON });
 		if ('answer' in result && speaksOfToken(connection, result.answer)) {
 			const renewOn = [...RENEW_ON, result.answer.status];
-			result = await attempt(connection, call, { timeoutMs, anyBody, renewOn });
+			result = await attempt(connection, call, { timeoutMs, anyBody, anonymous, renewOn });
 		}
 		return result;
 	} finally {

@@ -1,9 +1,10 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { Call } from './call';
 import type { Connection } from './connection';
+import { filesOf, withFiles } from './files';
 import type { Result } from './items';
 import { readList, type ListOperation } from './list';
-import type { Operation } from './operation';
+import type { Operation, Values } from './operation';
 import { readSettings, type Settings } from './options';
 import { readValues } from './parameters';
 import { rowsOf, termsOf } from './records';
@@ -39,32 +40,41 @@ export function simplifier({ context, operation }: Chosen, item: number) {
 
 /** Runs the operation for one input item at a time. */
 export function singleRunner(chosen: Chosen): (item: number) => Promise<Result> {
-	const { context, connection, operation, name } = chosen;
-	let isUnchanged: UnchangedCheck | undefined;
+	const { context, operation, name } = chosen;
+	const runs = valuesRunner(chosen);
+	return async (item) => await runs(item, readValues(context, operation, name, item));
+}
 
-	async function rowsFor(item: number, settings: Settings): Promise<IDataObject[]> {
-		const values = readValues(context, operation, name, item);
-		if (operation.run) return await operation.run(connection, values, item);
-		if (isList(operation)) {
-			const limit = readLimit(context, item);
-			const wanted = { limit, oldestFirst: settings.oldestFirst };
-			return await readList(connection, operation, values, settings, wanted);
-		}
-		const call = toCall(operation, values, settings);
-		const record = settings.skipUnchanged ? await unchangedRecord(call, settings) : undefined;
-		if (record) return [{ ...record, skipped: true }];
-		return rowsOf(operation, await send(connection, call, termsOf(operation, values, settings)));
-	}
+/** Runs the operation for the values of one item, however they came about. */
+export function valuesRunner(chosen: Chosen): (item: number, values: Values) => Promise<Result> {
+	const { context, connection, operation } = chosen;
+	let isUnchanged: UnchangedCheck | undefined;
 
 	async function unchangedRecord(call: Call, settings: Settings) {
 		isUnchanged ??= unchangedCheck(connection, operation, settings);
 		return await isUnchanged(call);
 	}
 
-	return async (item) => {
+	async function rowsFor(item: number, values: Values, settings: Settings): Promise<IDataObject[]> {
+		if (operation.run) return await operation.run(connection, values, item);
+		if (isList(operation)) {
+			const limit = readLimit(context, item);
+			const wanted = { limit, oldestFirst: settings.oldestFirst };
+			return await readList(connection, operation, values, settings, wanted);
+		}
+		const loaded = await withFiles(context, operation, values, item);
+		const call = toCall(operation, loaded, settings);
+		const record = settings.skipUnchanged ? await unchangedRecord(call, settings) : undefined;
+		if (record) return [{ ...record, skipped: true }];
+		return rowsOf(operation, await send(connection, call, termsOf(operation, values, settings)));
+	}
+
+	return async (item, values) => {
 		const settings = readSettings(context, operation, item);
 		const keep = simplifier(chosen, item);
-		const rows = await rowsFor(item, settings);
-		return { rows: rows.map(keep) };
+		const rows = await rowsFor(item, values, settings);
+		const files = await filesOf(context, connection, operation, rows, values);
+		const kept = rows.map(keep);
+		return { rows: operation.arrange?.(kept, values) ?? kept, files };
 	};
 }

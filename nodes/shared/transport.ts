@@ -20,6 +20,8 @@ export interface Manner {
 	renewOn: number[];
 	/** A body that is not JSON, or none, is an answer too. */
 	anyBody?: boolean;
+	/** Without the credential, for what the service answers to anyone. */
+	anonymous?: boolean;
 }
 
 const NO_BODY = new Set(['GET', 'HEAD']);
@@ -105,20 +107,38 @@ function readThrown(error: unknown, anyBody: boolean | undefined): Attempt {
 	throw new Failure({ title: message || String(error), outcome: 'notSent' });
 }
 
-/** Sends one call once, through n8n's own authenticated helper. */
+async function sendSigned(
+	{ context, marketplace }: Connection,
+	options: IHttpRequestOptions,
+	renewOn: number[],
+): Promise<IN8nHttpFullResponse> {
+	return (await context.helpers.httpRequestWithAuthentication.call(
+		context as IAllExecuteFunctions,
+		marketplace.credential,
+		options,
+		{ preAuthenticationRetryStatusCode: renewOn },
+	)) as IN8nHttpFullResponse;
+}
+
+async function sendAnonymously(
+	{ context }: Connection,
+	options: IHttpRequestOptions,
+): Promise<IN8nHttpFullResponse> {
+	const every = { ...options, ignoreHttpStatusErrors: true };
+	return (await context.helpers.httpRequest(every)) as IN8nHttpFullResponse;
+}
+
+/** Sends one call once, through n8n's own helpers. */
 export async function attempt(
 	connection: Connection,
 	call: Call,
 	manner: Manner,
 ): Promise<Attempt> {
-	const { context, marketplace } = connection;
 	try {
-		const response = (await context.helpers.httpRequestWithAuthentication.call(
-			context as IAllExecuteFunctions,
-			marketplace.credential,
-			toOptions(connection, call, manner),
-			{ preAuthenticationRetryStatusCode: manner.renewOn },
-		)) as IN8nHttpFullResponse;
+		const options = toOptions(connection, call, manner);
+		const response = manner.anonymous
+			? await sendAnonymously(connection, options)
+			: await sendSigned(connection, options, manner.renewOn);
 		const { statusCode, headers, body } = response;
 		return { answer: toAnswer(statusCode, headers, body, manner.anyBody) };
 	} catch (error) {

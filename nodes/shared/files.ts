@@ -1,0 +1,74 @@
+import type { IBinaryKeyData, IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { at } from './call';
+import type { Connection } from './connection';
+import { download, kindOf } from './download';
+import { refusal } from './failure';
+import type { AnswerFile, Fields, Operation, Values } from './operation';
+
+/** The values with every input file in the place of its field's name. Throws where an item has no such file. */
+export async function withFiles(
+	context: IExecuteFunctions,
+	{ fields, optional }: Operation,
+	values: Values,
+	item: number,
+): Promise<Values> {
+	const all: Fields = { ...fields, ...optional };
+	const names = Object.keys(all).filter((name) => all[name].file && values[name] !== undefined);
+	const loaded = { ...values };
+	for (const name of names) {
+		const field = String(values[name]);
+		if (!context.getInputData()[item]?.binary?.[field]) {
+			throw refusal(
+				`'${all[name].property.displayName}' names no file: the input has no binary field '${field}'`,
+			);
+		}
+		const content = await context.helpers.getBinaryDataBuffer(item, field);
+		loaded[name] = content.toString('base64');
+	}
+	return loaded;
+}
+
+/** The content of a file that an answer carries or points to; nothing where it does neither. */
+async function contentOf(
+	context: IExecuteFunctions,
+	{ host }: Connection,
+	file: AnswerFile,
+	record: IDataObject,
+	values: Values,
+) {
+	const base64 = at(record, file.base64);
+	if (typeof base64 === 'string' && base64 !== '') {
+		const data = Buffer.from(base64.replace(/^data:[^,]*,/, ''), 'base64');
+		const kind = kindOf(data) ?? { mimeType: 'application/octet-stream', extension: 'bin' };
+		return { data, ...kind };
+	}
+	const url = at(record, file.url);
+	if (typeof url !== 'string' || url === '') return undefined;
+	return await download(context, url, [host, ...file.hosts(values)]);
+}
+
+/** The files of the rows, in their order, as n8n's binary data. */
+export async function filesOf(
+	context: IExecuteFunctions,
+	connection: Connection,
+	{ file }: Operation,
+	rows: IDataObject[],
+	values: Values,
+): Promise<Array<IBinaryKeyData | undefined> | undefined> {
+	if (!file?.when(values)) return undefined;
+	const files: Array<IBinaryKeyData | undefined> = [];
+	for (const row of rows) {
+		const content = await contentOf(context, connection, file, row, values);
+		const name = content && `${file.fileName(row)}.${content.extension}`;
+		files.push(
+			content && {
+				[file.field(values)]: await context.helpers.prepareBinaryData(
+					content.data,
+					name,
+					content.mimeType,
+				),
+			},
+		);
+	}
+	return files;
+}
