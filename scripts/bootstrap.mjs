@@ -6,6 +6,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
@@ -80,26 +81,62 @@ function showProgress(title) {
 	};
 }
 
+/** npm's own patience is minutes for each package; where there are only failures, it is given up. */
+const patience = [
+	'--fetch-timeout=60000',
+	'--fetch-retry-mintimeout=2000',
+	'--fetch-retry-maxtimeout=15000',
+];
+const silenceMs = 45_000;
+
+function npmCi() {
+	const npm = process.env.npm_execpath;
+	const quiet = ['--no-audit', '--no-fund', '--loglevel=http'];
+	const args = ['ci', '--ignore-scripts', ...quiet, ...patience];
+	const options = { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] };
+	return npm?.endsWith('.js')
+		? spawn(process.execPath, [npm, ...args], options)
+		: spawn('npm', args, { ...options, shell: true });
+}
+
+/** Ends npm when for a while nothing but failures was heard of the registry. */
+function watchFetches(child, line) {
+	if (/ http (fetch GET 200|cache) /.test(line)) child.lastSuccess = Date.now();
+	else if (/ http fetch .* failed with /.test(line)) {
+		child.failure = line.slice(line.lastIndexOf(' ') + 1);
+		if (Date.now() - child.lastSuccess > silenceMs) child.kill();
+	}
+}
+
 async function install() {
 	const done = showProgress('Installing the development packages');
-	const npm = process.env.npm_execpath;
-	const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
-	const child = npm?.endsWith('.js')
-		? spawn(process.execPath, [npm, ...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
-		: spawn('npm', args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], shell: true });
-	let output = '';
-	for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (output += text));
+	const child = Object.assign(npmCi(), { lastSuccess: Date.now() });
+	const words = [];
+	for (const input of [child.stdout, child.stderr]) {
+		createInterface({ input }).on('line', (line) => {
+			watchFetches(child, line);
+			if (/^npm (error|ERR!) \S/.test(line)) words.push(line);
+		});
+	}
 	const code = await new Promise((settle) => {
 		child.on('error', () => settle(1));
 		child.on('close', settle);
 	});
 	done(code === 0 ? '✓' : '✗');
 	if (code === 0) return;
-	const words = output.split('\n').filter((text) => /^npm (error|ERR!)/.test(text));
-	stop(
-		`The development packages could not be installed (npm ci, exit code ${code}).\n` +
-			`${words.slice(0, 12).join('\n')}\n` +
-			'Check the network and the free space on the disk, then try again.',
+	stop(`The development packages could not be installed. ${reason(child, words)}`);
+}
+
+function reason(child, words) {
+	if (child.failure && words.length === 0) {
+		return (
+			`The npm registry cannot be reached (${child.failure}). ` +
+			'Check the network and npm’s registry and proxy settings.'
+		);
+	}
+	return (
+		`npm says:\n${words.slice(0, 8).join('\n')}\n` +
+		'Check the network and the free space on the disk, then try again.'
 	);
 }
 

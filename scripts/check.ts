@@ -24,7 +24,7 @@ const checks: Check[] = [
 	{ title: 'Format', command: [tool('prettier'), '--check', '--log-level', 'warn', '.'] },
 	{
 		title: 'Lint of the OpenAPI documents',
-		command: [tool('redocly'), 'lint', 'specs/edumalls.openapi.yaml'],
+		command: [tool('redocly'), 'lint', 'specs/*.openapi.yaml'],
 	},
 	{ title: 'Build', command: [tool('gulp'), 'build'] },
 	{ title: "n8n's package scanner", command: [tool('ts-node'), 'scripts/scan.ts'] },

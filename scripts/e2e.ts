@@ -23,7 +23,7 @@ async function main(): Promise<number> {
 	chromiumPath();
 	const owner = takeLock(`${folder}.lock`);
 	if (owner !== undefined) throw new Trouble(`npm run e2e is running already (process ${owner}).`);
-	rmSync(userFolder, { recursive: true, force: true });
+	rmSync(folder, { recursive: true, force: true });
 	const stage = await raiseStage({
 		n8nPort: await freePort(),
 		sandboxPort: await freePort(),

@@ -7,7 +7,7 @@ import { ok, say } from './lib/say';
 import { Trouble } from './lib/trouble';
 import { demoOwner } from './n8n/session';
 import { saveSandboxCredentials } from './stage/credentials';
-import { type Example, importExamples, shippingExample } from './stage/examples';
+import { type Example, importExamples, shippingExample, ships } from './stage/examples';
 import { raiseStage, type Stage } from './stage/stage';
 import { tellTheStory } from './stage/story';
 
@@ -49,7 +49,7 @@ function needUserFolder(): void {
 async function prepare({ session, sandbox, n8n }: Stage): Promise<Example> {
 	const credentials = await saveSandboxCredentials(session.request, sandbox);
 	ok(`The credentials are there: ${names([...credentials.values()])}`);
-	const examples = await importExamples(session.request, n8n.url, credentials);
+	const examples = await importExamples(session.request, n8n.url, credentials, ships);
 	ok(`The example workflows are there: ${names(examples.map(({ workflow }) => workflow))}`);
 	const shipping = shippingExample(examples);
 	sandbox.edumalls.webhook.url = shipping.trigger.url;

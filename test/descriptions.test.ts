@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { withOperations } from '../scripts/docs';
 import { idsIn } from '../nodes/shared/endpoint';
 import { withFreeRequest } from '../nodes/shared/freeRequest';
@@ -23,6 +23,16 @@ const filesIn = (directory: string): string[] =>
 		const path = join(directory, name);
 		return statSync(path).isDirectory() ? filesIn(path) : [path];
 	});
+
+/** A record that has every field, and every field inside it. */
+const everything = (): IDataObject =>
+	new Proxy<IDataObject>(
+		{},
+		{
+			get: (_, name) => (typeof name === 'string' ? everything() : undefined),
+			getOwnPropertyDescriptor: () => ({ configurable: true, enumerable: true, value: 1 }),
+		},
+	);
 
 const operationsOf = (operations: Record<string, Operation>) => Object.entries(operations);
 
@@ -74,8 +84,9 @@ describe.each(services)('$folder', ({ marketplace, node }) => {
 
 	it('keeps at most ten fields with Simplify', () => {
 		for (const { operation } of operations) {
-			const everything = new Proxy({}, { has: () => true, get: () => 1, ownKeys: () => [] });
-			const kept = Object.keys(operation.simplify?.(everything) ?? {});
+			if (!operation.simplify) continue;
+			const kept = Object.keys(operation.simplify(everything()));
+			expect(kept.length).toBeGreaterThan(0);
 			expect(kept.length).toBeLessThanOrEqual(10);
 		}
 	});

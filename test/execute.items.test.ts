@@ -151,3 +151,61 @@ describe('paths', () => {
 		},
 	);
 });
+
+describe('what the run as a whole refuses', () => {
+	it('is an error row for every item with the error output, never a success', async () => {
+		await open(() => ({ body: {} }));
+		const more = { retryOnFail: true, onError: 'continueErrorOutput' as const };
+		const { branches } = await shop.run('ship', items(2), {}, more);
+		expect(branches[0]).toEqual([]);
+		expect(branches[1].map(({ json }) => json.error)).toEqual(
+			Array(2).fill("'Retry On Fail' cannot be used with 'Ship'"),
+		);
+		expect(shop.requests).toEqual([]);
+	});
+
+	it('is told of a bad Batch Size in the same way', async () => {
+		await open(() => ({ body: {} }));
+		const parameters = { qty: 1, options: { batchSize: '={{ "many" }}' } };
+		const more = { onError: 'continueErrorOutput' as const };
+		const { branches } = await shop.run('updateMany', items(2), parameters, more);
+		expect(branches[0]).toEqual([]);
+		expect(branches[1]).toHaveLength(2);
+	});
+});
+
+describe('a list of which a page cannot be read', () => {
+	const failing = (seen: Seen): Reply => {
+		const { page, size } = seen.body as { page: number; size: number };
+		if (page === 1) {
+			const rows = Array.from({ length: size }, (_, index) => ({ id: index }));
+			return { body: { rows, total: 500 } };
+		}
+		return { status: 500, body: { error: 'Down' }, delayMs: (page * 7) % 40 };
+	};
+
+	it.each(['continueRegularOutput', 'stopWorkflow'] as const)(
+		'fails with the real reason and loses nothing silently (%s)',
+		async (onError) => {
+			await open(failing);
+			const { rows, error } = await shop.run('getAll', [{}], { returnAll: true }, { onError });
+			expect([rows[0]?.error, error?.message]).toContain("Shop could not carry out 'Get Many'");
+		},
+	);
+});
+
+describe('two items for one record', () => {
+	it('are set in their order, however slow the first is', async () => {
+		await open(({ body }) => ({
+			body: { ok: true },
+			delayMs: (body as { qty: number }).qty === 7 ? 80 : 0,
+		}));
+		const input = [
+			{ sku: 'A', qty: 7 },
+			{ sku: 'A', qty: 5 },
+		];
+		await shop.run('set', input, { additionalFields: { qty: '={{ $json.qty }}' } });
+		expect(shop.requests.map(({ body }) => (body as { qty: number }).qty)).toEqual([7, 5]);
+		expect(shop.state.mostInFlight).toBe(1);
+	});
+});

@@ -67,3 +67,17 @@ describe('a login refused for its password', () => {
 		expect(JSON.stringify(rows)).not.toContain('"password"');
 	});
 });
+
+describe('a 403 that a new token does not mend', () => {
+	it('costs one login and not one an item, and every item has the words of the marketplace', async () => {
+		await open(({ path, count }) =>
+			path === '/login'
+				? { body: { token: `token-${count}` } }
+				: { status: 403, body: { error: 'You lack the permission' } },
+		);
+		const { rows } = await shop.run('ship', items(10), {}, { onError: 'continueRegularOutput' });
+		const words = rows.map(({ message }) => String(message).split('.')[0]);
+		expect(words).toEqual(Array(10).fill('You lack the permission'));
+		expect(logins()).toHaveLength(1);
+	});
+});

@@ -16,7 +16,7 @@ import { acknowledge, jsonOf, rawBodyOf, refuse, takeOnce } from '../shared/webh
 import { verifySignature } from '../shared/webhook/signature';
 import { readEvent, toRow } from './delivery';
 import { eventOptions } from './events';
-import { REFUSED, secretsOf, testSecrets } from './secrets';
+import { REFUSED, secretsIn, secretsOf, testSecrets } from './secrets';
 
 export class EdumallsTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -56,7 +56,7 @@ export class EdumallsTrigger implements INodeType {
 		properties: [
 			{
 				displayName:
-					'Edumalls has no way to register a webhook for you. Copy the URL above into your seller dashboard, under IntegrationHub settings: the Production URL for daily use, the Test URL only while you listen for a test event. Set the same secret there and in the credential, and choose the events there too.',
+					'Edumalls has no way to register a webhook for you. Copy the URL under Webhook URLs above into your seller dashboard, under IntegrationHub settings: the Production URL for daily use, the Test URL only while you listen for a test event. Set the same secret there and in the credential, and choose the events there too.',
 				name: 'setUpNotice',
 				type: 'notice',
 				default: '',
@@ -65,6 +65,7 @@ export class EdumallsTrigger implements INodeType {
 				displayName: 'Trigger On',
 				name: 'events',
 				type: 'multiOptions',
+				noDataExpression: true,
 				options: eventOptions,
 				default: [],
 				hint: 'Choose none to start on all events, those that Edumalls may add later included',
@@ -127,13 +128,13 @@ export class EdumallsTrigger implements INodeType {
 			body,
 			header: this.getHeaderData()['x-integrationhub-signature'],
 			prefix: 'sha256=',
-			secrets: secretsOf(await this.getCredentials('edumallsWebhookApi')),
+			secrets: await secretsIn(this),
 		});
 		if (verdict !== 'valid') return refuse(this, 401, REFUSED[verdict]);
 		const event = readEvent(jsonOf(body));
 		if (typeof event === 'string') return refuse(this, 400, event);
-		const events = this.getNodeParameter('events', []) as number[];
-		const wanted = events.length === 0 || events.map(Number).includes(event.code);
+		const events = [this.getNodeParameter('events', [])].flat().map(Number);
+		const wanted = events.length === 0 || events.includes(event.code);
 		if (!wanted) return acknowledge('This event is not chosen in the workflow');
 		const id = deliveryId(body);
 		const options = this.getNodeParameter('options', {}) as { ignoreRepeated?: boolean };

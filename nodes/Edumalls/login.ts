@@ -1,7 +1,6 @@
-import type { IHttpRequestHelper, IN8nHttpFullResponse } from 'n8n-workflow';
-import { Failure, type FailureFacts } from '../shared/failure';
-import { logIn, type LoginRefused } from '../shared/login';
-import { toAnswer } from '../shared/transport';
+import type { IHttpRequestHelper } from 'n8n-workflow';
+import { logIn } from '../shared/login';
+import { postLogin, refusedLogin, type KnownRefusal } from '../shared/loginCall';
 import { readFailure } from './refusals';
 
 interface Login {
@@ -12,11 +11,11 @@ interface Login {
 	allowUnauthorizedCerts: boolean;
 }
 
-const TIMEOUT_MS = 20_000;
+const SERVICE = 'Edumalls';
 const PATH = '/rest/V1/integration/seller/token';
 
-/** The login failures that the vendor documents, and Magento's own, in plain words. */
-const REFUSALS: Array<{ words: RegExp; title: string; advice: string; wrongPassword?: true }> = [
+/** The login failures that the vendor documents, and Magento's own. */
+const REFUSALS: KnownRefusal[] = [
 	{
 		words: /invalid customer credentials/i,
 		title: 'Edumalls does not accept this email and password',
@@ -41,62 +40,21 @@ const REFUSALS: Array<{ words: RegExp; title: string; advice: string; wrongPassw
 	},
 ];
 
-function refused(status: number, words: string): LoginRefused {
-	const known = REFUSALS.find(({ words: pattern }) => pattern.test(words));
-	const transient = status === 429 || status >= 500;
-	const facts: FailureFacts = {
-		title: known?.title ?? 'Edumalls refused the login',
-		words: words || `Status ${status}`,
-		advice: known?.advice ?? (transient ? 'Try again later' : undefined),
-		outcome: 'notSent',
-		status,
-		...(transient && !known ? { transient } : {}),
-	};
-	return { facts, wrongPassword: known?.wrongPassword ?? false };
-}
-
 /** Trades email and password for a token. Throws a Failure in plain words; see `logIn` for who shares it. */
 export async function logInToEdumalls(helper: IHttpRequestHelper, login: Login): Promise<string> {
 	const { baseUrl, username, password, heldToken, allowUnauthorizedCerts } = login;
 	const host = baseUrl.trim().replace(/\/+$/, '');
 	return await logIn({ host, user: username, password, heldToken }, async () => {
-		const response = await ask(helper, {
-			method: 'POST',
+		const answer = await postLogin(helper, {
+			service: SERVICE,
 			url: host + PATH,
-			headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
-			body: JSON.stringify({ username, password }),
-			encoding: 'text',
-			returnFullResponse: true,
-			ignoreHttpStatusErrors: true,
-			disableFollowRedirect: true,
-			skipSslCertificateValidation: allowUnauthorizedCerts,
-			timeout: TIMEOUT_MS,
+			body: { username, password },
+			allowUnauthorizedCerts,
 		});
-		const answer = toAnswer(response.statusCode, response.headers, response.body);
-		if (answer.status === 200 && answer.unreadable === undefined) {
-			if (typeof answer.body === 'string' && answer.body !== '') return { token: answer.body };
+		const { status, body } = answer;
+		if (status === 200 && typeof body === 'string' && answer.unreadable === undefined && body) {
+			return { token: body };
 		}
-		return refused(answer.status, readFailure(answer)?.words ?? '');
+		return refusedLogin(SERVICE, answer, readFailure(answer)?.words, REFUSALS);
 	});
-}
-
-/** An Axios error that left the hook with a status would make n8n log in a second time. */
-async function ask(
-	helper: IHttpRequestHelper,
-	options: Parameters<IHttpRequestHelper['helpers']['httpRequest']>[0],
-): Promise<IN8nHttpFullResponse> {
-	try {
-		return (await helper.helpers.httpRequest(options)) as IN8nHttpFullResponse;
-	} catch (error) {
-		const { code, message } = error as { code?: string; message?: string };
-		const failure = new Failure({
-			title: 'Edumalls could not be reached for the login',
-			words: message,
-			advice: 'Check the address in the credential, and that this n8n may connect to it',
-			outcome: 'notSent',
-			code,
-			...(code ? { transient: true as const } : {}),
-		});
-		throw failure;
-	}
 }

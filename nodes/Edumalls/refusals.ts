@@ -1,9 +1,13 @@
 import { at, bodyOf, isRecord, type Answer } from '../shared/call';
 import type { Said } from '../shared/operation';
 
+/** The module's words, and Magento's. A tracking token or the like is something else. */
+const SPEAKS_OF_TOKEN =
+	/\b(bearer|user|access) token\b|\btoken\b.*\b(revoked|expired|invalid)\b|\b(revoked|expired|invalid)\b.*\btoken\b/i;
+
 /** What to do about the refusals that the vendor documents. */
 const ADVICE: Array<[RegExp, Pick<Said, 'kind' | 'advice'>]> = [
-	[/\btoken\b/i, { kind: 'token', advice: 'Test the credential; a new token was refused too' }],
+	[SPEAKS_OF_TOKEN, { kind: 'token', advice: 'Test the credential; a new token was refused too' }],
 	[
 		/^order not found/i,
 		{ kind: 'notFound', advice: 'Check the number; a seller sees only their own orders' },

@@ -1,4 +1,8 @@
-import type { ICredentialDataDecryptedObject, INodeCredentialTestResult } from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject,
+	INodeCredentialTestResult,
+	IWebhookFunctions,
+} from 'n8n-workflow';
 import type { Verdict } from '../shared/webhook/signature';
 
 /** What a refused delivery is told. Short, and nothing that would help to forge one. */
@@ -17,6 +21,17 @@ export function secretsOf(credentials: ICredentialDataDecryptedObject): string[]
 	);
 	// The previous one stands in for none: without a present secret everything is refused.
 	return current === '' ? [] : [current, previous].filter((secret) => secret !== '');
+}
+
+/** The secrets of a webhook call; none where the credential is gone. Throwing would record a failed execution. */
+export async function secretsIn(
+	context: Pick<IWebhookFunctions, 'getCredentials'>,
+): Promise<string[]> {
+	try {
+		return secretsOf(await context.getCredentials('edumallsWebhookApi'));
+	} catch {
+		return [];
+	}
 }
 
 /** Tests the form of the credential, since the service cannot be asked. */

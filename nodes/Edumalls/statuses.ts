@@ -20,6 +20,7 @@ export const STATUSES = {
 	outfordelivery: 'Out for Delivery',
 	pending: 'Pending',
 	pending_payment: 'Pending Payment',
+	'pending payment': 'Pending Payment (as the List Spells It)',
 	processing: 'Processing',
 	ready_for_access: 'Ready for Access',
 	readytoship: 'Ready to Ship',
@@ -31,6 +32,7 @@ export const STATUSES = {
 
 /** The list says `cancel`, the responses say `canceled`. */
 export const STATES = {
+	cancel: 'Cancel (as the List Spells It)',
 	canceled: 'Canceled',
 	closed: 'Closed',
 	complete: 'Complete',

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Connection } from './connection';
-import { Failure, toFailure } from './failure';
+import { afterSent, Failure, toFailure } from './failure';
 import { caught, runAll, type Plan, type Progress, type Result } from './items';
 import type { Batch, Operation, Values } from './operation';
 import { readSettings, type Settings } from './options';
@@ -49,7 +49,7 @@ async function sendOnce(
 	const bare: Operation = { ...operation, envelope: undefined, checks: undefined };
 	const call = { ...toCall(bare, values, settings), body: operation.batch.body(bodies) };
 	const answer = await send(connection, call, termsOf(operation, values, settings));
-	const results = operation.batch.results(answer, bodies);
+	const results = afterSent(operation, () => operation.batch.results(answer, bodies));
 	return elements.map((_, index) => {
 		const result = results[index];
 		if (result instanceof Failure) return { failure: result };
@@ -75,6 +75,7 @@ async function sendGroup(
 		return await sendOnce(connection, operation, elements, settings);
 	} catch (error) {
 		const failure = toFailure(error);
+		if (failure.facts.notBegun) throw failure;
 		if (!isTooLarge(failure) || operation.effect !== 'set' || elements.length === 1) {
 			return elements.map(() => ({ failure }));
 		}

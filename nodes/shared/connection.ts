@@ -1,6 +1,7 @@
 import type { ICredentialDataDecryptedObject, IExecuteFunctions, INode } from 'n8n-workflow';
 import { refusal } from './failure';
 import type { Marketplace } from './operation';
+import { renewalsOf, type Renewals } from './renewals';
 import { throttleOf, type Throttle } from './throttle';
 
 /** The parts of n8n's contexts that a call needs: an execution, a list search and a poll all have them. */
@@ -22,6 +23,7 @@ export interface Connection {
 	allowUnauthorizedCerts: boolean;
 	timezone: string;
 	throttle: Throttle;
+	renewals: Renewals;
 	cancelled(): boolean;
 	/** Tells the user something beside the results; the same text once. */
 	hint(message: string, level?: HintLevel): void;
@@ -51,7 +53,8 @@ export async function connect(
 	const credentials = await context.getCredentials(marketplace.credential);
 	const url = readBaseUrl(marketplace, credentials);
 	const node = context.getNode();
-	const account = node.credentials?.[marketplace.credential]?.id ?? '';
+	const credential = node.credentials?.[marketplace.credential]?.id ?? '';
+	const account = `${marketplace.credential} ${credential} ${url.host}`;
 	const signal = context.getExecutionCancelSignal?.();
 	const hints = new Map<string, HintLevel>();
 	return {
@@ -62,7 +65,8 @@ export async function connect(
 		host: url.hostname,
 		allowUnauthorizedCerts: credentials.allowUnauthorizedCerts === true,
 		timezone: context.getTimezone(),
-		throttle: throttleOf(`${marketplace.credential} ${account} ${url.host}`),
+		throttle: throttleOf(account),
+		renewals: renewalsOf(account),
 		cancelled: () => signal?.aborted ?? false,
 		hint: (message, level = 'warning') => hints.set(message, level),
 		hints,

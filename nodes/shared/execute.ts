@@ -1,12 +1,7 @@
-import {
-	NodeOperationError,
-	type IDataObject,
-	type IExecuteFunctions,
-	type INodeExecutionData,
-} from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { runBatches } from './batches';
 import { connect, type Connection } from './connection';
-import { toErrorRow, toFailure, toNodeError, type Failure } from './failure';
+import { refusal, toErrorRow, toFailure, toNodeError, type Failure } from './failure';
 import { withFreeRequest } from './freeRequest';
 import { gathers, runGathered } from './gathering';
 import { runAll, tellProgress, type Plan, type Progress } from './items';
@@ -26,24 +21,19 @@ function chosenOperation(
 	const name = context.getNodeParameter('operation', 0) as string;
 	const operation = withFreeRequest(marketplace)[resource]?.operations[name];
 	if (operation) return { operation, name };
-	throw new NodeOperationError(
-		context.getNode(),
+	throw refusal(
 		`There is no operation '${name}' for '${resource}'`,
-		{
-			description:
-				"Choose another operation. For a call that this node does not know, choose the resource 'Request'.",
-		},
+		"Choose another operation. For a call that this node does not know, choose the resource 'Request'.",
 	);
 }
 
 /** n8n's own setting would repeat the whole node, and with it every shipment that was already made. */
 function refuseBlindRepeat(context: IExecuteFunctions, operation: Operation, effect: Effect): void {
-	const node = context.getNode();
-	if (effect !== 'act' || node.retryOnFail !== true) return;
-	throw new NodeOperationError(node, `'Retry On Fail' cannot be used with '${operation.name}'`, {
-		description:
-			"It would run all items again and do twice what was already done. This node repeats by itself what can be repeated safely. Turn 'Retry On Fail' off in the node's settings.",
-	});
+	if (effect !== 'act' || context.getNode().retryOnFail !== true) return;
+	throw refusal(
+		`'Retry On Fail' cannot be used with '${operation.name}'`,
+		"It would run all items again and do twice what was already done. This node repeats by itself what can be repeated safely. Turn 'Retry On Fail' off in the node's settings.",
+	);
 }
 
 function toOutput({ results }: Progress): INodeExecutionData[] {
@@ -93,50 +83,50 @@ function failAll(context: IExecuteFunctions, failure: Failure): INodeExecutionDa
 	return toOutput({ results });
 }
 
+/** What all items of the run share, looked at before the first of them. */
+async function prepare(context: IExecuteFunctions, marketplace: Marketplace) {
+	const { operation, name } = chosenOperation(context, marketplace);
+	const effect = effectOf(operation, { effect: context.getNodeParameter('effect', 0, 'act') });
+	refuseBlindRepeat(context, operation, effect);
+	const account = await connect(context, marketplace);
+	let halted = false;
+	const connection: Connection = {
+		...account,
+		cancelled: () => halted || account.cancelled(),
+	};
+	const plan: Plan = {
+		count: context.getInputData().length,
+		atOnce: Math.max(READY, readSettings(context, operation, 0).cap),
+		stopOnFailure: !context.continueOnFail(),
+		cancelled: account.cancelled,
+		halt: () => {
+			halted = true;
+		},
+	};
+	return { chosen: { context, connection, operation, name }, plan, effect };
+}
+
 /**
  * Runs the chosen operation for all input items, and pairs what comes out with what went in.
- * The one place where n8n's `this` is taken.
+ * The one place where n8n's `this` is taken. Nothing is thrown with *Continue*: n8n would pass the input
+ * on as success.
  */
 export async function execute(
 	this: IExecuteFunctions,
 	marketplace: Marketplace,
 ): Promise<INodeExecutionData[][]> {
-	const { operation, name } = chosenOperation(this, marketplace);
-	const effect = effectOf(operation, { effect: this.getNodeParameter('effect', 0, 'act') });
-	refuseBlindRepeat(this, operation, effect);
-	let connection: Connection;
+	let prepared: Awaited<ReturnType<typeof prepare>>;
 	try {
-		connection = await connect(this, marketplace);
+		prepared = await prepare(this, marketplace);
 	} catch (error) {
 		return [failAll(this, toFailure(error))];
 	}
-	let halted = false;
-	const { cancelled } = connection;
-	connection.cancelled = () => halted || cancelled();
-	const plan: Plan = {
-		count: this.getInputData().length,
-		atOnce: READY,
-		stopOnFailure: !this.continueOnFail(),
-		cancelled,
-		halt: () => {
-			halted = true;
-		},
-	};
-	plan.atOnce = Math.max(READY, capOf(this, operation));
-	const progress = await work({ context: this, connection, operation, name }, plan, effect);
-	tellHints(this, connection, progress);
+	const { chosen, plan, effect } = prepared;
+	const progress = await work(chosen, plan, effect);
+	tellHints(this, chosen.connection, progress);
 	const { stoppedBy } = progress;
 	if (stoppedBy) {
 		throw toNodeError(this.getNode(), stoppedBy.failure, stoppedBy.item, tellProgress(progress));
 	}
 	return [toOutput(progress)];
-}
-
-/** The cap of the first item; one that cannot be read is that item's failure later. */
-function capOf(context: IExecuteFunctions, operation: Operation): number {
-	try {
-		return readSettings(context, operation, 0).cap;
-	} catch {
-		return READY;
-	}
 }

@@ -34,6 +34,28 @@ export interface FailureFacts {
 	details?: IDataObject;
 }
 
+/**
+ * Does what comes after a call that went through. Whatever goes wrong there, the call was made: the item
+ * must not read as if nothing had been sent.
+ */
+export function afterSent<T>({ name }: { name: string }, work: () => T): T {
+	try {
+		return work();
+	} catch (error) {
+		const failure =
+			error instanceof Failure
+				? error
+				: new Failure({
+						title: `The answer to '${name}' was not understood`,
+						words: (error as Error).message,
+						advice:
+							'The request went out and was answered; look at the marketplace before you repeat it',
+						outcome: 'unknown',
+					});
+		throw failure;
+	}
+}
+
 const ended = (text: string) => (/[.!?…]$/.test(text) ? text : `${text}.`);
 
 /** The marketplace's words and the advice, as sentences. */

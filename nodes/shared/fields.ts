@@ -109,25 +109,33 @@ export function toNumber(value: unknown): number | undefined {
 	return Number.isFinite(number) ? number : undefined;
 }
 
-export const number = (label: string, { whole, min, words, ...extra }: NumberRules = {}): Field =>
-	field(
-		label,
-		'number',
-		0,
-		{
-			encode: (value) => {
-				const found = toNumber(value);
-				const fits =
-					found !== undefined &&
-					(min === undefined || found >= min) &&
-					(!whole || Number.isSafeInteger(found));
-				if (!fits) throw refusal(words ?? `'${label}' needs a ${whole ? 'whole ' : ''}number`);
-				return found;
-			},
-			...extra,
-		},
-		{ typeOptions: { ...(min === undefined ? {} : { minValue: min }) } },
-	);
+const encodeNumber =
+	({ whole, min, words }: NumberRules): Encode =>
+	(value, { label }) => {
+		const found = toNumber(value);
+		const fits =
+			found !== undefined &&
+			(min === undefined || found >= min) &&
+			(!whole || Number.isSafeInteger(found));
+		if (!fits) throw refusal(words ?? `'${label}' needs a ${whole ? 'whole ' : ''}number`);
+		return found;
+	};
+
+/** What n8n shows of a number field; its rules are ours. */
+function shownOf(rules: NumberRules): Extra {
+	const ours = new Set(['whole', 'min', 'words']);
+	return Object.fromEntries(Object.entries(rules).filter(([name]) => !ours.has(name)));
+}
+
+export const number = (label: string, rules: NumberRules = {}): Field => {
+	const typeOptions = rules.min === undefined ? {} : { minValue: rules.min };
+	const extra = { encode: encodeNumber(rules), ...shownOf(rules) };
+	return field(label, 'number', 0, extra, { typeOptions });
+};
+
+/** A number that the user must give: n8n's number boxes begin with a 0 that nobody meant. */
+export const amount = (label: string, rules: NumberRules = {}): Field =>
+	field(label, 'string', '', { encode: encodeNumber(rules), required: true, ...shownOf(rules) });
 
 export const flag = (label: string, extra: Extra & { initially?: boolean } = {}): Field => {
 	const { initially = false, ...rest } = extra;

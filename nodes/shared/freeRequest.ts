@@ -2,15 +2,14 @@ import type { IHttpRequestMethods } from 'n8n-workflow';
 import { isRecord } from './call';
 import { checkPath } from './endpoint';
 import { choice, json, text } from './fields';
+import { METHODS } from './options';
 import { refusal } from './failure';
 import type { Effect, Marketplace, Operation, Resource } from './operation';
 
-const METHODS = { DELETE: 'DELETE', GET: 'GET', PATCH: 'PATCH', POST: 'POST', PUT: 'PUT' };
-
 const EFFECTS: Record<Effect, string> = {
-	read: 'Only Reads',
-	set: 'Sets Values (Repeating It Changes Nothing More)',
-	act: 'Does Something Once (Never Repeated)',
+	read: 'Reads: Repeated After Any Failure',
+	set: 'Sets Values: Repeated After Any Failure',
+	act: 'Acts: Never Repeated Where It May Have Happened',
 };
 
 function query(value: unknown) {
@@ -41,7 +40,7 @@ export const freeRequest = ({ name, examplePath }: Marketplace): Operation => ({
 			fixed: true,
 			initially: 'act',
 			description:
-				'What the request does. It decides whether it may be sent again after a failure.',
+				'What the request does at the marketplace, which decides whether it is sent again after a failure',
 		}),
 	},
 	optional: {

@@ -43,7 +43,8 @@ export async function runAll(
 		while (next < plan.count && !progress.stoppedBy && !plan.cancelled()) {
 			const item = next++;
 			const result = await caught(async () => await job(item));
-			if ('failure' in result && result.failure.facts.notBegun) continue;
+			const ended = progress.stoppedBy !== undefined || plan.cancelled();
+			if (ended && 'failure' in result && result.failure.facts.notBegun) continue;
 			progress.results[item] = result;
 			if ('failure' in result && plan.stopOnFailure && !progress.stoppedBy) {
 				progress.stoppedBy = { failure: result.failure, item };

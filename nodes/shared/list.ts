@@ -39,15 +39,17 @@ function sourceOf(
 	const terms = termsOf(operation, values, settings);
 	const call = inDirection(toCall(operation, values, settings), list, oldestFirst);
 	const totals: number[] = [];
-	let broken = false;
-	const mine: Connection = { ...connection, cancelled: () => broken || connection.cancelled() };
+	let cause: Error | undefined;
+	const mine: Connection = {
+		...connection,
+		cancelled: () => cause !== undefined || connection.cancelled(),
+	};
 	const ask = async (window?: Window): Promise<Page> => {
 		const paged = list.pager && window ? list.pager.ask(call, window) : call;
 		const reading = send(mine, paged, terms);
-		reading.catch(() => {
-			broken = true;
-		});
-		const answer = await reading;
+		reading.catch((error: Error) => (cause ??= error));
+		// Pages that were only waiting end with the one that failed; what counts is why that one did.
+		const answer = await reading.catch((error: Error) => Promise.reject(cause ?? error));
 		const rows = recordsIn(answer, list, connection.marketplace.name);
 		const total = list.pager?.total(answer.body);
 		if (total !== undefined) totals.push(total);

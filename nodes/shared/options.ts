@@ -5,7 +5,8 @@ import type { Fields, Marketplace, Operation } from './operation';
 import type { Call } from './call';
 import { DEFAULT_CAP, DEFAULT_TIMEOUT_MS } from './send';
 
-const METHODS = { DELETE: 'DELETE', GET: 'GET', PATCH: 'PATCH', POST: 'POST', PUT: 'PUT' };
+/** The HTTP methods that a user can choose. */
+export const METHODS = { DELETE: 'DELETE', GET: 'GET', PATCH: 'PATCH', POST: 'POST', PUT: 'PUT' };
 
 const withDefault = (field: Field, value: Field['property']['default']): Field => ({
 	...field,

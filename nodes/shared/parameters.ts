@@ -22,10 +22,10 @@ const isEmpty = (value: unknown): boolean => value === undefined || value === nu
 
 const isLocator = ({ property }: Field) => property.type === 'resourceLocator';
 
-/** A locator by its mode; a bare value, as an expression for the whole field yields, by its list's mode. */
+/** A locator by its mode; a bare value, as a script or a model may give it, has none. */
 export function located(value: unknown): Located {
 	if (isRecord(value) && 'mode' in value) return { mode: String(value.mode), value: value.value };
-	return { mode: 'list', value };
+	return { mode: '', value };
 }
 
 /** The rows of a list parameter, from its fields or from its JSON twin. */
@@ -99,10 +99,20 @@ function readTop(context: IExecuteFunctions, fields: Fields, item: number): IDat
 	return given;
 }
 
+const LABELS: Record<string, string> = {
+	filters: 'Filters',
+	updateFields: 'Update Fields',
+	additionalFields: 'Additional Fields',
+	options: 'Options',
+};
+
 function readCollection(context: IExecuteFunctions, name: string, item: number): IDataObject {
 	const value = context.getNodeParameter(name, item, {}) as unknown;
 	if (isRecord(value)) return value;
-	throw refusal(`'${name}' cannot be given by an expression`, 'Give each of its fields instead');
+	throw refusal(
+		`'${LABELS[name] ?? name}' cannot be given by an expression`,
+		'Give each of its fields instead',
+	);
 }
 
 /**

@@ -156,12 +156,15 @@ export async function readSome(source: Source, limit: number): Promise<IDataObje
 /** Reads on where there is no total, or where records came twice and too few are left. */
 async function readOneByOne(source: Source, read: Piece[], limit: number, size: number) {
 	const pieces = [...read];
-	for (let stale = 0; stale < MOST_STALE && unique(source, pieces).size < limit;) {
+	const found = unique(source, pieces);
+	for (let stale = 0; stale < MOST_STALE && found.size < limit;) {
 		const last = pieces[pieces.length - 1];
-		const before = unique(source, pieces).size;
 		if (!isFull(last) || endOf(last) === last.total) break;
-		pieces.push(await readPiece(source, source.pager.windowAt(endOf(last), false, size)));
-		stale = unique(source, pieces).size === before ? stale + 1 : 0;
+		const next = await readPiece(source, source.pager.windowAt(endOf(last), false, size));
+		const before = found.size;
+		pieces.push(next);
+		for (const [name, row] of unique(source, [next])) found.set(name, row);
+		stale = found.size === before ? stale + 1 : 0;
 	}
 	return pieces;
 }

@@ -17,13 +17,24 @@ function encode({ encode: by, property }: Field, value: unknown, given: Omit<Giv
 	return by ? by(value, { ...given, label: property.displayName }) : value;
 }
 
+/** The mode of a bare value: any, unless it decides what the value is taken for. */
+function onlyMode({ to, property }: Field, value: unknown): string {
+	const targets = new Set(typeof to === 'object' ? Object.values(to) : []);
+	if (targets.size <= 1 || value === undefined || value === '') return 'list';
+	throw refusal(
+		`'${property.displayName}' does not say what '${String(value)}' is`,
+		`Choose in the field how it is named: ${property.modes?.map(({ displayName }) => displayName).join(', ')}`,
+	);
+}
+
 /** A field's value and where it goes. */
 function place(name: string, field: Field, value: unknown, timezone: string) {
 	if (field.property.type !== 'resourceLocator') {
 		const to = typeof field.to === 'string' ? field.to : name;
 		return { to, value: encode(field, value, { timezone }) };
 	}
-	const { mode, value: chosen } = value as Located;
+	const { mode: named, value: chosen } = value as Located;
+	const mode = named || onlyMode(field, chosen);
 	const to = typeof field.to === 'object' ? field.to[mode] : field.to;
 	return { to: to ?? name, value: encode(field, chosen, { timezone, mode }) };
 }

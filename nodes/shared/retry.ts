@@ -40,6 +40,10 @@ const NEVER_TRUSTED =
 
 const AMBIGUOUS_STATUS = new Set([408, 500, 502, 503, 504]);
 
+/** Whether the network's word means that no answer came in time. */
+export const isTimeout = (code = ''): boolean =>
+	/ETIMEDOUT|ECONNABORTED|ESOCKETTIMEDOUT/.test(code);
+
 /** Whether the miss says that the marketplace did not carry the call out. */
 export function neverHappened({ status, code = '', neverSent }: Miss): boolean {
 	return (

@@ -3,7 +3,7 @@ import type { Answer, Call } from './call';
 import type { Connection } from './connection';
 import { toFailure } from './failure';
 import type { Effect, Operation, Said } from './operation';
-import { decide, missOf, type Decision, type Miss } from './retry';
+import { decide, isTimeout, missOf, neverHappened, type Decision, type Miss } from './retry';
 import { Cancelled, type Outcome } from './throttle';
 import { attempt, type Attempt } from './transport';
 import { wait } from './wait';
@@ -23,13 +23,10 @@ export interface Terms {
 
 export const DEFAULT_CAP = 16;
 export const DEFAULT_TIMEOUT_MS = 60_000;
-const RENEW_ON = [401, 403];
 
 function outcomeOf(result: Attempt): Outcome {
 	if ('miss' in result) {
-		return /ETIMEDOUT|ECONNABORTED|ESOCKETTIMEDOUT/.test(result.miss.code ?? '')
-			? 'slow'
-			: 'neutral';
+		return isTimeout(result.miss.code) ? 'slow' : 'neutral';
 	}
 	const { status } = result.answer;
 	if (status === 429) return 'limited';
@@ -50,9 +47,11 @@ async function attemptWithin(
 	}
 	let result: Attempt | undefined;
 	try {
-		result = await attempt(connection, call, { timeoutMs, anyBody, anonymous, renewOn: RENEW_ON });
+		const statuses = connection.renewals.statuses();
+		result = await attempt(connection, call, { timeoutMs, anyBody, anonymous, renewOn: statuses });
+		if ('answer' in result) connection.renewals.note(result.answer.status);
 		if ('answer' in result && speaksOfToken(connection, result.answer)) {
-			const renewOn = [...RENEW_ON, result.answer.status];
+			const renewOn = [...statuses, result.answer.status];
 			result = await attempt(connection, call, { timeoutMs, anyBody, anonymous, renewOn });
 		}
 		return result;
@@ -67,7 +66,7 @@ async function attemptWithin(
 /** A refused token under a status for which n8n does not renew by itself. */
 function speaksOfToken({ marketplace }: Connection, answer: Answer): boolean {
 	const { status } = answer;
-	if (status < 400 || status >= 500 || RENEW_ON.includes(status)) return false;
+	if (status < 400 || status >= 500 || status === 401 || status === 403) return false;
 	return marketplace.readFailure(answer)?.kind === 'token';
 }
 
@@ -103,7 +102,6 @@ export async function send(connection: Connection, call: Call, terms: Terms): Pr
 		}
 		const judged = judge(connection, result);
 		if (!judged) return (result as { answer: Answer }).answer;
-		if (connection.cancelled()) throw stopped(terms, true);
 		if (terms.operation.deletes && tries > 1 && judged.said?.kind === 'notFound') {
 			return { status: 200, headers: {}, body: undefined };
 		}
@@ -111,7 +109,7 @@ export async function send(connection: Connection, call: Call, terms: Terms): Pr
 			? { again: false, because: 'refused' }
 			: decide(judged.miss, terms.effect, tries);
 		if (!decision.again) throw failureOf(connection, judged, decision, terms, tries);
-		await pause(connection, decision, terms);
+		await pause(connection, decision, terms, !neverHappened(judged.miss));
 	}
 }
 
@@ -130,11 +128,12 @@ async function pause(
 	{ throttle, cancelled, hint, marketplace }: Connection,
 	{ waitMs, pauseAll }: Extract<Decision, { again: true }>,
 	terms: Terms,
+	mayHaveHappened: boolean,
 ): Promise<void> {
 	if (pauseAll) {
 		throttle.pauseUntil(Date.now() + waitMs);
 		hint(`${marketplace.name} asked to slow down; calls were spaced out and sent again.`, 'info');
 	}
 	await wait(waitMs, cancelled);
-	if (cancelled()) throw stopped(terms, false);
+	if (cancelled()) throw stopped(terms, mayHaveHappened);
 }

@@ -1,6 +1,8 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { Call } from './call';
 import type { Connection } from './connection';
+import { afterSent, refusal } from './failure';
+import { toNumber } from './fields';
 import { filesOf, withFiles } from './files';
 import type { Result } from './items';
 import { readList, type ListOperation } from './list';
@@ -25,7 +27,11 @@ const isList = (operation: Operation): operation is ListOperation => operation.l
 
 function readLimit(context: IExecuteFunctions, item: number): number {
 	if (context.getNodeParameter('returnAll', item, false) === true) return Infinity;
-	return Math.max(1, Math.floor(Number(context.getNodeParameter('limit', item, 50)) || 50));
+	const limit = toNumber(context.getNodeParameter('limit', item, 50));
+	if (limit === undefined || limit < 1 || !Number.isInteger(limit)) {
+		throw refusal("'Limit' needs a whole number of at least 1");
+	}
+	return limit;
 }
 
 /** Keeps the few fields that most people need, where the user did not turn it off. */
@@ -35,6 +41,31 @@ export function simplifier({ context, operation }: Chosen, item: number) {
 	return (row: IDataObject): IDataObject => {
 		if (!simple) return row;
 		return row.skipped === true ? { ...keep(row), skipped: true } : keep(row);
+	};
+}
+
+/** Names the record that an item sets: what was given for its locator, or else for its first required field. */
+function subjectOf({ effect, fields = {} }: Operation, values: Values): string | undefined {
+	if (effect !== 'set') return undefined;
+	const all = Object.entries(fields);
+	const locators = all.filter(([, { property }]) => property.type === 'resourceLocator');
+	const required = all.filter(([, { property }]) => property.required);
+	const names = (locators.length > 0 ? locators : required.slice(0, 1)).map(([name]) => name);
+	return names.length > 0 ? JSON.stringify(names.map((name) => values[name])) : undefined;
+}
+
+/** Lets those who name the same subject go one after another, in the order in which they asked. */
+function turns() {
+	const last = new Map<string, Promise<unknown>>();
+	return async <T>(subject: string | undefined, work: () => Promise<T>): Promise<T> => {
+		if (subject === undefined) return await work();
+		const before = last.get(subject) ?? Promise.resolve();
+		const mine = before.then(work, work);
+		last.set(
+			subject,
+			mine.catch(() => undefined),
+		);
+		return await mine;
 	};
 }
 
@@ -50,6 +81,8 @@ export function valuesRunner(chosen: Chosen): (item: number, values: Values) => 
 	const { context, connection, operation } = chosen;
 	let isUnchanged: UnchangedCheck | undefined;
 
+	const inTurn = turns();
+
 	async function unchangedRecord(call: Call, settings: Settings) {
 		isUnchanged ??= unchangedCheck(connection, operation, settings);
 		return await isUnchanged(call);
@@ -64,9 +97,18 @@ export function valuesRunner(chosen: Chosen): (item: number, values: Values) => 
 		}
 		const loaded = await withFiles(context, operation, values, item);
 		const call = toCall(operation, loaded, settings);
+		// Two items for one record go in their order, or the first could have the last word.
+		return await inTurn(
+			subjectOf(operation, values),
+			async () => await sendCall(call, values, settings),
+		);
+	}
+
+	async function sendCall(call: Call, values: Values, settings: Settings): Promise<IDataObject[]> {
 		const record = settings.skipUnchanged ? await unchangedRecord(call, settings) : undefined;
 		if (record) return [{ ...record, skipped: true }];
-		return rowsOf(operation, await send(connection, call, termsOf(operation, values, settings)));
+		const answer = await send(connection, call, termsOf(operation, values, settings));
+		return afterSent(operation, () => rowsOf(operation, answer));
 	}
 
 	return async (item, values) => {
@@ -74,7 +116,9 @@ export function valuesRunner(chosen: Chosen): (item: number, values: Values) => 
 		const keep = simplifier(chosen, item);
 		const rows = await rowsFor(item, values, settings);
 		const files = await filesOf(context, connection, operation, rows, values);
-		const kept = rows.map(keep);
-		return { rows: operation.arrange?.(kept, values) ?? kept, files };
+		return afterSent(operation, () => {
+			const kept = rows.map(keep);
+			return { rows: operation.arrange?.(kept, values) ?? kept, files };
+		});
 	};
 }

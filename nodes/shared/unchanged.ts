@@ -24,7 +24,11 @@ export function unchangedCheck(
 	let known: Promise<Map<string, IDataObject>> | undefined;
 	return async ({ body }) => {
 		known ??= read();
-		const record = (await known).get(named(body as IDataObject));
-		return record && same(record, body as IDataObject) ? record : undefined;
+		const records = await known;
+		const record = records.get(named(body as IDataObject));
+		if (record && same(record, body as IDataObject)) return record;
+		// What is written now is no longer what was read: a later item for the same record is sent too.
+		if (record) for (const name of names(record)) records.delete(name);
+		return undefined;
 	};
 }

@@ -2,7 +2,7 @@ import type { Answer } from './call';
 import type { Connection } from './connection';
 import { Failure, type FailureFacts } from './failure';
 import type { Effect, Operation, Said } from './operation';
-import { retryAfterMs, type Decision, type Miss } from './retry';
+import { isTimeout, retryAfterMs, type Decision, type Miss } from './retry';
 
 /** What the words need to know of the call. */
 interface Told {
@@ -18,8 +18,6 @@ const excerpt = (text: string): string => {
 		.trim();
 	return plain.length > 200 ? `${plain.slice(0, 200)}…` : plain;
 };
-
-const isTimeout = (code = '') => /ETIMEDOUT|ECONNABORTED|ESOCKETTIMEDOUT/.test(code);
 
 function networkTitle(name: string, code = ''): Pick<FailureFacts, 'title' | 'advice'> {
 	if (isTimeout(code)) {

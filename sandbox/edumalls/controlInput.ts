@@ -1,30 +1,9 @@
-import { ControlError } from './controlError';
+import { ControlError } from '../shared/controlError';
+import { onlyFields, textOf } from '../shared/controlInput';
 import type { OrderDraft } from './store';
 import { isEventCode, type EventCode } from './types';
 
 /** Readers of the control API's fields: each gives the value, or says what it should have been. */
-
-export function numberField(
-	body: Record<string, unknown>,
-	field: string,
-	{ low = 0, high = Infinity, whole = false } = {},
-): number | undefined {
-	const value = body[field];
-	if (value === undefined) return undefined;
-	const fits = typeof value === 'number' && value >= low && value <= high;
-	if (!fits || (whole && !Number.isInteger(value))) {
-		const limit = high === Infinity ? `at least ${low}` : `from ${low} to ${high}`;
-		throw new ControlError(`'${field}' must be a ${whole ? 'whole ' : ''}number, ${limit}`);
-	}
-	return value;
-}
-
-export function textOf(body: Record<string, unknown>, field: string): string | undefined {
-	const value = body[field];
-	if (value === undefined) return undefined;
-	if (typeof value !== 'string' || value === '') throw new ControlError(`'${field}' must be text`);
-	return value;
-}
 
 export function urlField(body: Record<string, unknown>): string | null {
 	if (body.url === null) return null;
@@ -42,13 +21,6 @@ export function eventsField(body: Record<string, unknown>): EventCode[] | null |
 		throw new ControlError("'events' must be a list of event codes, such as [110, 210]");
 	}
 	return events;
-}
-
-export function onlyFields(body: Record<string, unknown>, allowed: readonly string[]): void {
-	const unknown = Object.keys(body).filter((field) => !allowed.includes(field));
-	if (unknown.length > 0) {
-		throw new ControlError(`Not known: ${unknown.join(', ')}. Known: ${allowed.join(', ')}`);
-	}
 }
 
 /** What tells orders apart, and what the lifecycle makes, is not for the caller to choose. */

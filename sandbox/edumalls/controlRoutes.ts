@@ -1,10 +1,11 @@
-import { FAULT_KINDS, isFault } from '../shared/faults';
-import { draftOf, eventsField, numberField, onlyFields, textOf, urlField } from './controlInput';
-import { ControlError } from './controlError';
+import { basicControls } from '../shared/controlBasics';
+import { ControlError } from '../shared/controlError';
+import { numberField, onlyFields, textOf } from '../shared/controlInput';
+import { draftOf, eventsField, urlField } from './controlInput';
 import type { ControlCall, ControlRoute } from './control';
 import type { EdumallsSandbox } from './index';
 import * as lifecycle from './lifecycle';
-import { DEFAULT_SETTINGS, type Settings } from './settings';
+import { DEFAULT_SETTINGS } from './settings';
 import type { Order } from './types';
 
 export const controlRoutes: Record<string, ControlRoute> = {
@@ -50,35 +51,8 @@ export const controlRoutes: Record<string, ControlRoute> = {
 		return await sandbox.repeat(delivery);
 	},
 
-	'GET /_sandbox/requests': ({ sandbox }) => sandbox.requests,
-	'DELETE /_sandbox/requests': ({ sandbox }) => done(sandbox.resetStats()),
-	'POST /_sandbox/tokens/revoke': ({ sandbox }) => done(sandbox.revokeTokens()),
-
-	'GET /_sandbox/faults': ({ sandbox }) => sandbox.faults.active,
-	'POST /_sandbox/faults': ({ sandbox, body }) => {
-		if (!isFault(body)) throw new ControlError(`'kind' must be one of ${FAULT_KINDS.join(', ')}`);
-		sandbox.faults.add(body);
-		return sandbox.faults.active;
-	},
-	'DELETE /_sandbox/faults': ({ sandbox }) => done(sandbox.faults.clear()),
-	'PUT /_sandbox/limits': ({ sandbox, body }) => {
-		onlyFields(body, ['requestsPerSecond', 'burst', 'retryAfterSeconds']);
-		const change: Record<string, number | null> = {};
-		for (const field of Object.keys(body)) {
-			change[field] = body[field] === null ? null : (numberField(body, field) ?? null);
-		}
-		sandbox.limits.set(change);
-		return sandbox.limits.limits;
-	},
-	'PUT /_sandbox/settings': ({ sandbox, body }) => settings(sandbox, body),
-	'POST /_sandbox/clock': ({ sandbox, body }) => {
-		sandbox.clock.advance(numberField(body, 'advanceMs') ?? 0);
-		return { now: new Date(sandbox.clock.now()).toISOString() };
-	},
-	'POST /_sandbox/reset': ({ sandbox }) => done(sandbox.reset()),
+	...basicControls<EdumallsSandbox>(DEFAULT_SETTINGS),
 };
-
-const done = (_nothing: void): { ok: true } => ({ ok: true });
 
 function overview(sandbox: EdumallsSandbox): Record<string, unknown> {
 	const { store } = sandbox;
@@ -151,13 +125,4 @@ function needWebhook(sandbox: EdumallsSandbox): void {
 	if (sandbox.webhook.url === null) {
 		throw new ControlError('No webhook is set: PUT /_sandbox/webhook {"url": "..."} first');
 	}
-}
-
-function settings(sandbox: EdumallsSandbox, body: Record<string, unknown>): Settings {
-	onlyFields(body, Object.keys(DEFAULT_SETTINGS));
-	for (const [field, value] of Object.entries(body)) {
-		const wanted = typeof DEFAULT_SETTINGS[field as keyof Settings];
-		if (typeof value !== wanted) throw new ControlError(`'${field}' must be a ${wanted}`);
-	}
-	return Object.assign(sandbox.settings, body);
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { mountControl } from '../shared/control';
 import { createClock, createTimers, type Clock } from '../shared/clock';
 import { createFaultList, type FaultList } from '../shared/faults';
 import { createRateLimiter, NO_LIMIT, type RateLimiter } from '../shared/rateLimit';
@@ -7,10 +8,11 @@ import { createServer, listen } from '../shared/server';
 import { mountService } from '../shared/service';
 import { loadSpec } from '../shared/validator';
 import { actionOf, handleRequest } from './api';
-import { mountControl } from './control';
+import { controlRoutes } from './controlRoutes';
 import { DEFAULT_SETTINGS, type Settings } from './settings';
 import { createStore, type Store } from './store';
 import { createTokens, SELLER } from './tokens';
+import { VOICE } from './words';
 import { webhookBody } from './webhookBody';
 import { createWebhooks, type Delivery, type Message, type Subscription } from './webhooks';
 
@@ -87,6 +89,7 @@ export async function startEdumalls(options: EdumallsOptions = {}): Promise<Edum
 		limiter,
 		timers,
 		actionOf,
+		voice: VOICE,
 		refusedToken: tokens.refused,
 		handle: (request) => handleRequest(api, request),
 	});
@@ -144,7 +147,7 @@ export async function startEdumalls(options: EdumallsOptions = {}): Promise<Edum
 			await server.close();
 		},
 	};
-	mountControl(app, sandbox);
+	mountControl(app, sandbox, controlRoutes);
 	const server = await listen(app, port);
 	return Object.defineProperty(sandbox, 'url', { value: server.url, enumerable: true });
 }

@@ -1,3 +1,5 @@
+import type { Voice } from '../shared/answer';
+
 /** The vendor's own words, to the letter: what depends on them must meet them here first. */
 export const WORDS = {
 	invalidCredentials: 'Invalid customer credentials.',
@@ -42,3 +44,12 @@ export const MAGENTO = {
 	malformed: { message: 'Decoding error.' },
 	noRoute: { message: 'Request does not match any route.' },
 } as const;
+
+/** What Magento, or the vendor's module, says when something else goes wrong. */
+export const VOICE: Voice = {
+	success: () => ({ success: true, message: 'OK' }),
+	failure: (message) => ({ success: false, message }),
+	serverError: () => ({ message: 'Internal Error. Report ID: webapi-sandbox' }),
+	tooManyRequests: () => ({ message: 'Too Many Requests', trace: null }),
+	movedTo: 'https://moved.edumalls.example/',
+};

@@ -15,18 +15,29 @@ export const json = (status: number, value: unknown): Answer => ({
 	body: JSON.stringify(value),
 });
 
+/** How a service puts what is not its own doing: an injected fault, a limit. */
+export interface Voice {
+	/** A success without content, for faults that strike before anything is done. */
+	success(): unknown;
+	failure(message: string, status: number): unknown;
+	serverError(status: number): unknown;
+	tooManyRequests(): unknown;
+	/** Where a redirect goes, unless the fault says it. */
+	movedTo: string;
+}
+
 const HTML =
 	'<!DOCTYPE html>\n<html><head><title>502 Bad Gateway</title></head>' +
 	'<body><center><h1>502 Bad Gateway</h1></center><hr><center>proxy</center></body></html>\n';
 
 /** What a fault makes of the real answer, where the connection stays whole. */
-export function faultyAnswer(fault: Fault, real: Answer, refused: Answer): Answer {
+export function faultyAnswer(fault: Fault, real: Answer, refused: Answer, voice: Voice): Answer {
 	const retry: Record<string, string> =
 		fault.retryAfter === undefined ? {} : { 'retry-after': fault.retryAfter };
 	switch (fault.kind) {
 		case 'status':
 			return {
-				...json(fault.status ?? 500, { message: 'Internal Error. Report ID: webapi-sandbox' }),
+				...json(fault.status ?? 500, voice.serverError(fault.status ?? 500)),
 				...(fault.body === undefined ? {} : { body: fault.body }),
 				headers: retry,
 			};
@@ -42,14 +53,13 @@ export function faultyAnswer(fault: Fault, real: Answer, refused: Answer): Answe
 		case 'empty':
 			return { status: fault.status ?? 204, body: '' };
 		case 'redirect': {
-			const location = fault.location ?? 'https://moved.edumalls.example/';
+			const location = fault.location ?? voice.movedTo;
 			return { status: fault.status ?? 301, body: '', headers: { location } };
 		}
-		case 'failure':
-			return json(fault.status ?? 200, {
-				success: false,
-				message: fault.message ?? 'Something went wrong.',
-			});
+		case 'failure': {
+			const { status = 200, message = 'Something went wrong.' } = fault;
+			return json(status, voice.failure(message, status));
+		}
 		case 'refuseToken':
 			return fault.status === undefined ? refused : { ...refused, status: fault.status };
 		default:

@@ -1,5 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { breakConnection, breaksConnection, faultyAnswer, json, send, type Answer } from './answer';
+import {
+	breakConnection,
+	breaksConnection,
+	faultyAnswer,
+	json,
+	send,
+	type Answer,
+	type Voice,
+} from './answer';
 import type { Timers } from './clock';
 import { defaultWhen, type Fault, type FaultList } from './faults';
 import type { RateLimiter } from './rateLimit';
@@ -10,6 +18,8 @@ import { parseBody } from './server';
 export interface ApiRequest {
 	method: string;
 	path: string;
+	/** The path with its query. */
+	url: string;
 	headers: Record<string, string | string[]>;
 	body: unknown;
 	malformed: boolean;
@@ -22,7 +32,8 @@ export interface ServiceParts {
 	limiter: RateLimiter;
 	timers: Timers;
 	/** What faults and logs call this request, e.g. the `action` of its body. */
-	actionOf(body: unknown): string | undefined;
+	actionOf(body: unknown, method: string, path: string): string | undefined;
+	voice: Voice;
 	/** The answer to a token that is no longer good. */
 	refusedToken(): Answer;
 	handle(request: ApiRequest): Answer;
@@ -49,19 +60,20 @@ async function serve(
 		headers: request.headers,
 		body,
 	});
-	const action = parts.actionOf(body);
+	const action = parts.actionOf(body, request.method, path);
 	if (action !== undefined) entry.action = action;
 	reply.raw.on('close', end);
 
 	const apiRequest: ApiRequest = {
 		method: request.method,
 		path,
+		url: request.url,
 		headers: definedHeaders(request.headers),
 		body,
 		malformed,
 		entry,
 	};
-	if (!parts.limiter.take()) return answer(reply, entry, tooMany(parts.limiter));
+	if (!parts.limiter.take()) return answer(reply, entry, tooMany(parts));
 	return await serveWithFaults(apiRequest, reply, parts);
 }
 
@@ -78,13 +90,13 @@ async function serveWithFaults(
 
 	await delay(at('before'), parts.timers);
 	const early = at('before').find(({ kind }) => kind !== 'latency');
-	const real = early ? json(200, { success: true, message: 'OK' }) : parts.handle(request);
+	const real = early ? json(200, parts.voice.success()) : parts.handle(request);
 	if (!early) await delay(at('after'), parts.timers);
 	const fault = early ?? at('after').find(({ kind }) => kind !== 'latency');
 
 	if (!fault) return answer(reply, entry, real);
 	if (!breaksConnection(fault)) {
-		return answer(reply, entry, faultyAnswer(fault, real, parts.refusedToken()));
+		return answer(reply, entry, faultyAnswer(fault, real, parts.refusedToken(), parts.voice));
 	}
 	if (fault.kind === 'stall' || fault.kind === 'cut') entry.status = real.status;
 	breakConnection(reply, fault, real, parts.timers);
@@ -100,10 +112,10 @@ const delay = async (faults: Fault[], timers: Timers): Promise<void> => {
 	for (const { kind, ms } of faults) if (kind === 'latency') await timers.sleep(ms ?? 100);
 };
 
-function tooMany(limiter: RateLimiter): Answer {
+function tooMany({ limiter, voice }: ServiceParts): Answer {
 	const seconds = limiter.limits.retryAfterSeconds;
 	return {
-		...json(429, { message: 'Too Many Requests', trace: null }),
+		...json(429, voice.tooManyRequests()),
 		headers: seconds === null ? {} : { 'retry-after': String(seconds) },
 	};
 }

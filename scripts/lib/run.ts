@@ -9,6 +9,8 @@ export interface RunOptions {
 	/** Both output streams go here, appended. */
 	logFile: string;
 	timeoutMs?: number;
+	/** Ends the command from outside. */
+	signal?: AbortSignal;
 	/** Called for every line of either stream, for progress. */
 	onLine?: (line: string) => void;
 }
@@ -16,7 +18,8 @@ export interface RunOptions {
 export interface RunResult {
 	/** `null` when it could not be started or was ended by a signal. */
 	code: number | null;
-	timedOut: boolean;
+	/** It was ended by `timeoutMs` or `signal`. */
+	aborted: boolean;
 	/** The last lines, for telling what went wrong. */
 	tail: string[];
 }
@@ -40,20 +43,20 @@ export async function run(
 		cwd: options.cwd,
 		env: options.env ?? process.env,
 		stdio: ['ignore', 'pipe', 'pipe'],
-		signal: options.timeoutMs ? AbortSignal.timeout(options.timeoutMs) : undefined,
+		signal: options.timeoutMs ? AbortSignal.timeout(options.timeoutMs) : options.signal,
 	});
 	running.add(child);
 	const tail = collectLines(child, options);
 	return await new Promise((resolve) => {
-		let timedOut = false;
+		let aborted = false;
 		child.on('error', (error) => {
-			timedOut = error.name === 'AbortError';
+			aborted = error.name === 'AbortError';
 			tail.push(error.message);
-			if (child.pid === undefined) resolve({ code: null, timedOut, tail });
+			if (child.pid === undefined) resolve({ code: null, aborted, tail });
 		});
 		child.on('close', (code) => {
 			running.delete(child);
-			resolve({ code, timedOut, tail });
+			resolve({ code, aborted, tail });
 		});
 	});
 }

@@ -3,11 +3,10 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { releaseLock, takeLock } from '../lib/lock';
 import { cacheFolder } from '../lib/paths';
-import { run } from '../lib/run';
 import { duration, longStep, ok } from '../lib/say';
 import { Trouble } from '../lib/trouble';
 import * as layout from './layout';
-import { npmFailure, npmScript } from './npm';
+import { npmFailure, npmInstall } from './npm';
 import { makeSqlite } from './sqlite';
 
 /**
@@ -66,26 +65,14 @@ async function installPackages(): Promise<void> {
 	for (const file of layout.manifestFiles) {
 		copyFileSync(join(layout.manifestFolder, file), join(layout.runtimeFolder, file));
 	}
-	await npmInstall();
+	await fetchPackages();
 }
 
-/** `--loglevel=http` makes npm name every package it fetched: that is the progress shown. */
-async function npmInstall(): Promise<void> {
+async function fetchPackages(): Promise<void> {
 	const expected = packageCount();
-	let fetched = 0;
 	await longStep('Installing n8n and its Node: about 3 GB, some minutes', async (note) => {
-		const result = await run(
-			process.execPath,
-			[npmScript(), 'ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=http'],
-			{
-				cwd: layout.runtimeFolder,
-				logFile: layout.installLog,
-				onLine: (line) => {
-					if (!/http (fetch|cache)/.test(line)) return;
-					fetched += 1;
-					note(progress(fetched, expected));
-				},
-			},
+		const result = await npmInstall(layout.runtimeFolder, layout.installLog, (fetched) =>
+			note(progress(fetched, expected)),
 		);
 		if (result.code === 0) return;
 		throw new Trouble(`n8n could not be installed. ${npmFailure(result)}`, layout.installLog);

@@ -1,7 +1,7 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { delimiter, join } from 'node:path';
-import type { RunResult } from '../lib/run';
+import { run, type RunResult } from '../lib/run';
 import { Trouble } from '../lib/trouble';
 
 /**
@@ -53,8 +53,47 @@ const knownFailures: ReadonlyArray<[RegExp, string]> = [
 
 /** What npm's last lines mean, in words that say what to do. */
 export function npmFailure(result: RunResult): string {
-	const text = result.tail.filter((line) => /^npm (error|ERR!)/.test(line)).join('\n');
-	const known = knownFailures.find(([pattern]) => pattern.test(text));
+	const errors = result.tail.filter((line) => /^npm (error|ERR!)/.test(line));
+	const lines =
+		errors.length > 0 ? errors : result.tail.filter((line) => / failed with /.test(line));
+	const known = knownFailures.find(([pattern]) => pattern.test(lines.join('\n')));
 	if (known) return known[1];
 	return result.code === null ? 'npm was stopped.' : `npm ended with code ${result.code}.`;
+}
+
+/** npm's own patience is minutes for each of thousands of packages. */
+const patience = [
+	'--fetch-timeout=60000',
+	'--fetch-retry-mintimeout=2000',
+	'--fetch-retry-maxtimeout=15000',
+];
+const silenceMs = 45_000;
+
+/**
+ * `npm ci`, with the number of packages that have come as it goes on. `--loglevel=http` makes npm
+ * name them. When for a while there are only failures, the registry is given up.
+ */
+export async function npmInstall(
+	cwd: string,
+	logFile: string,
+	onFetched: (count: number) => void,
+): Promise<RunResult> {
+	const giveUp = new AbortController();
+	let fetched = 0;
+	let failures = 0;
+	let lastSuccess = Date.now();
+	const onLine = (line: string) => {
+		if (/ http (fetch GET 200|cache) /.test(line)) {
+			fetched += 1;
+			failures = 0;
+			lastSuccess = Date.now();
+			onFetched(fetched);
+		} else if (/ http fetch .* failed with /.test(line)) {
+			failures += 1;
+			if (failures >= 3 && Date.now() - lastSuccess > silenceMs) giveUp.abort();
+		}
+	};
+	const how = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=http', ...patience];
+	const { signal } = giveUp;
+	return await run(process.execPath, [npmScript(), 'ci', ...how], { cwd, logFile, onLine, signal });
 }

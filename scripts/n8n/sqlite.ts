@@ -87,6 +87,7 @@ async function build(node: RuntimeNode): Promise<void> {
 
 /** Makes `require('sqlite3')` work under n8n's Node: fetched if that can be done, else built. */
 export async function makeSqlite(node: RuntimeNode): Promise<void> {
+	if (await works(node)) return;
 	const fetched = await longStep('Looking for a ready-made database driver', async () => {
 		return await fetchPrebuilt(node);
 	});

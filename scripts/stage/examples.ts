@@ -23,11 +23,12 @@ export function exampleFiles(): string[] {
 	return names.sort();
 }
 
-/** Imports every example as a person would, chooses the credentials, and activates the triggers. */
+/** Imports every example as a person would, chooses the credentials, and activates those that are wanted. */
 export async function importExamples(
 	request: N8nRequest,
 	url: string,
 	credentials: Credentials,
+	isWanted: (example: Example) => boolean = () => true,
 ): Promise<Example[]> {
 	const needs = credentialsByNodeType();
 	const examples: Example[] = [];
@@ -41,7 +42,7 @@ export async function importExamples(
 			: await workflows.createWorkflow(request, bound);
 		examples.push({ file, workflow, trigger: triggerOf(workflow, url) });
 	}
-	for (const { workflow, trigger } of examples) {
+	for (const { workflow, trigger } of examples.filter(isWanted)) {
 		if (!trigger) continue;
 		await workflows.activateWorkflow(request, workflow);
 		await workflows.webhookAnswers(trigger.url);
@@ -49,13 +50,16 @@ export async function importExamples(
 	return examples;
 }
 
+/** Whether an example creates shipments. */
+export const ships = ({ workflow }: Pick<Example, 'workflow'>): boolean =>
+	workflow.nodes.some(createsShipment);
+
 export type ShippingExample = Example & Required<Pick<Example, 'trigger'>>;
 
 /** The example of the main job: it starts on an order event and creates a shipment. */
 export function shippingExample(examples: readonly Example[]): ShippingExample {
 	for (const { trigger, ...example } of examples) {
-		const ships = example.workflow.nodes.some(createsShipment);
-		if (trigger && ships) return { ...example, trigger };
+		if (trigger && ships(example)) return { ...example, trigger };
 	}
 	throw new Error('No example in examples/ ships an order that Edumalls tells of');
 }

@@ -25,7 +25,11 @@ it('invoices, ships, comments on and completes an order, and the sandbox shows i
 	const tracking = { values: [{ title: 'Aramex', carrierCode: 'aramex', trackNumber: 'A1' }] };
 	const [shipped] = await run('order', 'createShipment', { order, additionalFields: { tracking } });
 	expect(shipped.shipment_increment_id).toBeTruthy();
-	await run('order', 'addComment', { order, comment: 'في الطريق', additionalFields: { notify: true } });
+	await run('order', 'addComment', {
+		order,
+		comment: 'في الطريق',
+		additionalFields: { notify: true },
+	});
 	const [done] = await run('order', 'updateStatus', { order, status: by('list', 'delivered') });
 	expect(done.status).toBe('delivered');
 	const [seen] = await run('order', 'get', { order, simple: false });

@@ -72,3 +72,25 @@ it('writes only what differs, with Skip Unchanged', async () => {
 	expect(writes).toHaveLength(3);
 	expect(hints).toEqual(['Unchanged and not sent: 117 of 120.']);
 });
+
+it('skips nothing that an earlier item of the same run has changed', async () => {
+	const { edumalls } = await open();
+	edumalls.store.addProducts(1);
+	const [{ sku, quantity_and_stock_status: stock }] = edumalls.store.products;
+	const wanted = stock.qty;
+	const input: IDataObject[] = [
+		{ sku, qty: wanted + 2 },
+		{ sku, qty: wanted },
+	];
+	await shop.run(
+		'product',
+		'updateStock',
+		{
+			product: by('sku', '={{ $json.sku }}'),
+			updateFields: { qty: '={{ $json.qty }}' },
+			options: { skipUnchanged: true },
+		},
+		input,
+	);
+	expect(edumalls.store.products[0].quantity_and_stock_status.qty).toBe(wanted);
+});

@@ -108,10 +108,10 @@ describe('a record', () => {
 			{ __rl: true, mode: 'orderId', value: 7 },
 			{ mode: 'orderId', value: 7 },
 		],
-		['A1', { mode: 'list', value: 'A1' }],
-		[7, { mode: 'list', value: 7 }],
-		['', { mode: 'list', value: '' }],
-		[undefined, { mode: 'list', value: undefined }],
+		['A1', { mode: '', value: 'A1' }],
+		[7, { mode: '', value: 7 }],
+		['', { mode: '', value: '' }],
+		[undefined, { mode: '', value: undefined }],
 	])('given as %j is %j', (given, expected) => {
 		expect(located(given)).toEqual(expected);
 	});

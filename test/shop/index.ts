@@ -116,6 +116,9 @@ function batch(effect: 'set' | 'act'): Operation {
 	});
 }
 
+/** How many nodes are at work: n8n ends a cancelled run without waiting for them. */
+export const atWork = { count: 0 };
+
 export class Shop implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Shop',
@@ -131,7 +134,12 @@ export class Shop implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions) {
-		return await execute.call(this, shop);
+		atWork.count++;
+		try {
+			return await execute.call(this, shop);
+		} finally {
+			atWork.count--;
+		}
 	}
 }
 

@@ -1,7 +1,7 @@
 import type { IDataObject, INode } from 'n8n-workflow';
 import { forgetLogins } from '../../nodes/shared/login';
 import { createEngine } from '../engine';
-import { Shop, ShopApi } from './index';
+import { atWork, Shop, ShopApi } from './index';
 import { startServer, type Handler } from './server';
 
 /** A shop's server and n8n's engine with the shop's node in it. */
@@ -36,6 +36,7 @@ export async function openShop(handler: Handler) {
 		) {
 			return await engine.run('shop', { ...node(operation, parameters), ...more }, input);
 		},
+		working: () => atWork.count,
 		start: (operation: string, input: IDataObject[], parameters: IDataObject = {}) =>
 			engine.start('shop', node(operation, parameters), input),
 	};

@@ -1,4 +1,4 @@
-import { longText, flag, number, rows, text } from '../../shared/fields';
+import { amount, flag, longText, rows, text } from '../../shared/fields';
 import type { Resource } from '../../shared/operation';
 import { action } from '../actions';
 import { state, status } from '../statuses';
@@ -43,9 +43,9 @@ const operations: Resource['operations'] = {
 		description: 'Invoice an order whose payment has arrived',
 		fields: {
 			order,
-			paid: number('Amount Paid', {
+			paid: amount('Amount Paid', {
 				min: 0,
-				required: true,
+				placeholder: 'e.g. 182',
 				words: "Field 'paid' must be a positive number.",
 				description: "What the buyer has paid, in the order's currency",
 				hint: "For an order that is paid in full, the order's grand_total",

@@ -18,11 +18,12 @@ export interface Proof {
 const DIGITS = /^[0-9a-f]{64}$/i;
 
 function digestsIn(header: string, prefix: string): Buffer[] {
-	return header
-		.split(',')
-		.map((part) => part.trim())
-		.filter((part) => part.startsWith(prefix) && DIGITS.test(part.slice(prefix.length)))
-		.map((part) => Buffer.from(part.slice(prefix.length), 'hex'));
+	const parts = header.split(',').map((part) => part.trim());
+	const wellFormed = (part: string) =>
+		part.startsWith(prefix) && DIGITS.test(part.slice(prefix.length));
+	// One part that is something else makes the whole header suspect.
+	if (!parts.every(wellFormed)) return [];
+	return parts.map((part) => Buffer.from(part.slice(prefix.length), 'hex'));
 }
 
 /** Checks an HMAC-SHA256 in hexadecimal over the raw body, in constant time, against every secret. */
