@@ -108,12 +108,13 @@ describe.each(services)('$folder', ({ marketplace, node }) => {
 	});
 });
 
-it('the same parameter has the same label in all marketplaces', () => {
+it('the same parameter of a resource has the same label in all marketplaces', () => {
 	const labels = new Map<string, Set<string>>();
 	for (const { node } of services) {
-		for (const { name, displayName } of new node().description.properties) {
+		for (const { name, displayName, displayOptions } of new node().description.properties) {
 			if (name === 'inferredNotice') continue;
-			labels.set(name, (labels.get(name) ?? new Set()).add(displayName));
+			const key = `${String(displayOptions?.show?.resource ?? '')} ${name}`;
+			labels.set(key, (labels.get(key) ?? new Set()).add(displayName));
 		}
 	}
 	expect([...labels].filter(([, names]) => names.size > 1)).toEqual([]);

@@ -1,9 +1,11 @@
 import type { ICredentialType, INodeType } from 'n8n-workflow';
 import { EdumallsApi } from '../credentials/EdumallsApi.credentials';
 import { EdumallsWebhookApi } from '../credentials/EdumallsWebhookApi.credentials';
-import { edumalls } from '../index';
+import { ElryanApi } from '../credentials/ElryanApi.credentials';
+import { edumalls, elryan } from '../index';
 import { Edumalls } from '../nodes/Edumalls/Edumalls.node';
 import { EdumallsTrigger } from '../nodes/Edumalls/EdumallsTrigger.node';
+import { Elryan } from '../nodes/Elryan/Elryan.node';
 import type { Marketplace } from '../nodes/shared/operation';
 import type { CredentialStore } from './engine/credentialsHelper';
 
@@ -41,5 +43,22 @@ export const services: Service[] = [
 		},
 		baseUrl: 'https://edumalls.example',
 		spec: 'specs/edumalls.openapi.yaml',
+	},
+	{
+		folder: 'Elryan',
+		marketplace: elryan,
+		node: Elryan,
+		triggers: [],
+		credentialTypes: [ElryanApi],
+		credentials: {
+			elryanApi: {
+				environment: 'custom',
+				baseUrl: 'https://elryan.example/api',
+				authentication: 'apiToken',
+				apiToken: 'token-1',
+			},
+		},
+		baseUrl: 'https://elryan.example/api',
+		spec: 'specs/elryan.openapi.yaml',
 	},
 ];

@@ -178,6 +178,9 @@ export async function extend(
 		else chain.pieces.push(piece);
 		const before = known.size;
 		for (const [name, row] of unique(source, chain.pieces.slice(held))) known.set(name, row);
+		const { maxIsGuess, maxSize } = source.pager;
+		// Shorter than was asked for, and nothing new: however much the service cuts, this is the end.
+		if (maxIsGuess && known.size === before && piece.rows.length < maxSize) return;
 		stale = known.size === before ? stale + 1 : 0;
 	}
 }

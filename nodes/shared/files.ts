@@ -1,5 +1,5 @@
 import type { IBinaryKeyData, IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { at } from './call';
+import { at, isRecord } from './call';
 import type { Connection } from './connection';
 import { download, kindOf } from './download';
 import { refusal } from './failure';
@@ -28,6 +28,14 @@ export async function withFiles(
 	return loaded;
 }
 
+/** Reads a value at a dot path; of a list on the way, from its first entry. */
+function reach(value: unknown, path: string): unknown {
+	const [key, ...rest] = path.split('.');
+	const from: unknown = Array.isArray(value) ? value[0] : value;
+	const found = isRecord(from) ? at(from, key) : undefined;
+	return rest.length > 0 ? reach(found, rest.join('.')) : found;
+}
+
 /** The content of a file that an answer carries or points to; nothing where it does neither. */
 async function contentOf(
 	context: IExecuteFunctions,
@@ -36,13 +44,13 @@ async function contentOf(
 	record: IDataObject,
 	values: Values,
 ) {
-	const base64 = at(record, file.base64);
+	const base64 = reach(record, file.base64);
 	if (typeof base64 === 'string' && base64 !== '') {
 		const data = Buffer.from(base64.replace(/^data:[^,]*,/, ''), 'base64');
 		const kind = kindOf(data) ?? { mimeType: 'application/octet-stream', extension: 'bin' };
 		return { data, ...kind };
 	}
-	const url = at(record, file.url);
+	const url = reach(record, file.url);
 	if (typeof url !== 'string' || url === '') return undefined;
 	return await download(context, url, [host, ...file.hosts(values)]);
 }

@@ -95,7 +95,10 @@ export async function readList(
 	const source: Source = {
 		pager,
 		read: ask,
-		key: (row) => JSON.stringify(key.map((name) => row[name])),
+		key: (row) => {
+			const named = key.map((name) => row[name]);
+			return JSON.stringify(named.every((value) => value === undefined) ? row : named);
+		},
 		shrinks: filtered,
 		warn: connection.hint,
 	};

@@ -51,9 +51,10 @@ function rowProperties(name: string, { property }: Field): INodeProperties[] {
 }
 
 function toTwin([input, rows, json]: INodeProperties[]): INodeProperties[] {
-	const only = (mode: string) => ({ show: { [input.name]: [mode] } });
+	const outer = rows.displayOptions?.show;
+	const only = (mode: string) => ({ show: { ...outer, [input.name]: [mode] } });
 	return [
-		input,
+		outer ? { ...input, displayOptions: { show: outer } } : input,
 		{ ...rows, displayOptions: only('rows') },
 		{ ...json, displayOptions: only('json') },
 	];

@@ -1,0 +1,157 @@
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialTestRequest,
+	ICredentialType,
+	IHttpRequestHelper,
+	IHttpRequestOptions,
+	INodeProperties,
+} from 'n8n-workflow';
+import { baseUrl } from '../nodes/Elryan/environment';
+import { logInToElryan } from '../nodes/Elryan/login';
+import { ignoreSslIssues } from '../nodes/shared/credentialFields';
+
+const host =
+	'={{ { production: "https://merchant.elryan.com/api", staging: "https://merchantstaging.elryan.com/api" }[$credentials.environment] ?? $credentials.baseUrl }}';
+
+const byPassword = { show: { authentication: ['emailPassword'] } };
+
+export class ElryanApi implements ICredentialType {
+	name = 'elryanApi';
+
+	displayName = 'Elryan API';
+
+	icon = {
+		light: 'file:../nodes/Elryan/elryan.svg',
+		dark: 'file:../nodes/Elryan/elryan.dark.svg',
+	} as const;
+
+	documentationUrl = 'https://merchant.elryan.com/';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Session Token',
+			name: 'sessionToken',
+			type: 'hidden',
+			typeOptions: { expirable: true, password: true },
+			default: '',
+		},
+		{
+			displayName: 'Environment',
+			name: 'environment',
+			type: 'options',
+			options: [
+				{
+					name: 'Production',
+					value: 'production',
+					description: 'The marketplace at merchant.elryan.com',
+				},
+				{
+					name: 'Staging',
+					value: 'staging',
+					description: 'The test marketplace, with accounts and IDs of its own',
+				},
+				{ name: 'Custom', value: 'custom', description: 'Another host' },
+			],
+			default: 'production',
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. https://merchant.example.com/api',
+			description: 'The address of the API, with /api at its end',
+			displayOptions: { show: { environment: ['custom'] } },
+		},
+		{
+			displayName: 'Authentication',
+			name: 'authentication',
+			type: 'options',
+			options: [
+				{ name: 'API Token', value: 'apiToken', description: 'A token from the merchant panel' },
+				{
+					name: 'Email and Password',
+					value: 'emailPassword',
+					description: 'The token is fetched, and renewed when it is refused',
+				},
+			],
+			default: 'apiToken',
+		},
+		{
+			displayName: 'API Token',
+			name: 'apiToken',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			displayOptions: { show: { authentication: ['apiToken'] } },
+		},
+		{
+			displayName: 'Email',
+			name: 'email',
+			type: 'string',
+			placeholder: 'name@email.com',
+			default: '',
+			required: true,
+			displayOptions: byPassword,
+		},
+		{
+			displayName: 'Password',
+			name: 'password',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			displayOptions: byPassword,
+		},
+		{
+			displayName: 'Login Path',
+			name: 'loginPath',
+			type: 'string',
+			default: '/users/token',
+			description:
+				"Where the token is fetched. The vendor's reference lost this address; the default is a likely one.",
+			displayOptions: byPassword,
+		},
+		{ ...ignoreSslIssues, displayOptions: { show: { environment: ['custom'] } } },
+	];
+
+	/** Fetches a token by email and password. A pasted token needs none, and is not stored twice. */
+	async preAuthentication(this: IHttpRequestHelper, credentials: ICredentialDataDecryptedObject) {
+		const { authentication, email, password, loginPath, sessionToken } = credentials;
+		if (authentication !== 'emailPassword') return {};
+		const login = {
+			baseUrl: baseUrl(credentials),
+			loginPath: String(loginPath ?? ''),
+			email: String(email ?? ''),
+			password: String(password ?? ''),
+			heldToken: String(sessionToken ?? ''),
+			allowUnauthorizedCerts: credentials.allowUnauthorizedCerts === true,
+		};
+		return { sessionToken: await logInToElryan(this, login) };
+	}
+
+	async authenticate(
+		credentials: ICredentialDataDecryptedObject,
+		options: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> {
+		const { authentication, apiToken, sessionToken } = credentials;
+		const token = authentication === 'emailPassword' ? sessionToken : apiToken;
+		return {
+			...options,
+			headers: { ...options.headers, Authorization: `Bearer ${String(token ?? '').trim()}` },
+		};
+	}
+
+	test: ICredentialTestRequest = {
+		request: {
+			baseURL: host,
+			url: '/brands/search',
+			method: 'POST',
+			body: { start: 0, length: 1, search: {} },
+			json: true,
+			disableFollowRedirect: true,
+			skipSslCertificateValidation: '={{ $credentials.allowUnauthorizedCerts }}',
+		},
+	};
+}
