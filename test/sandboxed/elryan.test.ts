@@ -1,0 +1,107 @@
+import type { IDataObject, INode } from 'n8n-workflow';
+import { ElryanApi } from '../../credentials/ElryanApi.credentials';
+import { elryan as marketplace } from '../../index';
+import { Elryan } from '../../nodes/Elryan/Elryan.node';
+import { forgetLogins } from '../../nodes/shared/login';
+import { startSandbox } from '../../sandbox';
+import { createEngine } from '../engine';
+import { by } from './open';
+
+async function openElryan(options: Parameters<typeof startSandbox>[0]) {
+	forgetLogins();
+	const { elryan, close } = await startSandbox(options);
+	const { email, password } = elryan.account;
+	const engine = createEngine({
+		nodes: [Elryan],
+		credentialTypes: [ElryanApi],
+		credentials: {
+			elryanApi: {
+				environment: 'custom',
+				baseUrl: elryan.url,
+				authentication: 'emailPassword',
+				email,
+				password,
+				loginPath: '/users/token',
+				sessionToken: '',
+			},
+		},
+	});
+	const run = async (
+		resource: string,
+		operation: string,
+		parameters: IDataObject,
+		input: IDataObject[] = [{}],
+		onError?: INode['onError'],
+	) =>
+		await engine.run(
+			'elryan',
+			{ parameters: { resource, operation, options: {}, ...parameters }, onError },
+			input,
+		);
+	return { elryan, close, run };
+}
+
+let shop: Awaited<ReturnType<typeof openElryan>>;
+afterEach(async () => await shop.close());
+jest.setTimeout(60_000);
+
+it('reprices 10,000 variants with at most 100 requests, and the 37 unknown SKUs are 37 paired errors', async () => {
+	shop = await openElryan({ elryan: { seed: 'empty' } });
+	shop.elryan.store.addVariants(9963);
+	const known = (await shop.run('variant', 'getAll', { returnAll: true })).rows.map(
+		({ sku }) => sku,
+	);
+	expect(known).toHaveLength(9963);
+	const skus = [...known];
+	for (let index = 0; index < 37; index++) skus.splice(index * 270, 0, `UNKNOWN-${index}`);
+	shop.elryan.resetStats();
+	const { branches } = await shop.run(
+		'variant',
+		'updatePriceStock',
+		{ sku: '={{ $json.sku }}', updateFields: { price: 12.5 } },
+		skus.map((sku) => ({ sku: String(sku) })),
+		'continueErrorOutput',
+	);
+	const [done, refused] = branches;
+	expect(done).toHaveLength(9963);
+	expect(refused.map(({ json }) => json.sku)).toEqual(
+		skus.filter((sku) => String(sku).startsWith('UNKNOWN')),
+	);
+	expect(refused.map(({ pairedItem }) => pairedItem)).toEqual(
+		refused.map(({ json }) => ({ item: skus.indexOf(String(json.sku)) })),
+	);
+	expect(shop.elryan.requests.length).toBeLessThanOrEqual(100);
+	expect(shop.elryan.requests.every(({ invalid }) => invalid === undefined)).toBe(true);
+});
+
+it('reads whole lists however few records an answer may hold', async () => {
+	shop = await openElryan({ elryan: { seed: 'empty', maxLength: 7 } });
+	shop.elryan.store.addOrders(60);
+	const { rows } = await shop.run('order', 'getAll', { returnAll: true, simple: false });
+	expect(new Set(rows.map(({ POlineID: id }) => id)).size).toBe(60);
+	expect(rows).toHaveLength(60);
+});
+
+it('works through catalogue, orders and packages on the sandbox, and sends nothing that the spec does not know', async () => {
+	shop = await openElryan({ elryan: { seed: 'demo' } });
+	const all = Object.entries(marketplace.resources).flatMap(([resource, { operations }]) =>
+		Object.entries(operations).flatMap(([name, { list }]) => (list ? [[resource, name]] : [])),
+	);
+	for (const [resource, operation] of all) {
+		const { error } = await shop.run(resource, operation, { returnAll: true });
+		expect({ resource, operation, error: error?.message }).toEqual({ resource, operation });
+	}
+	const remoteId = 'bags_9';
+	await shop.run('category', 'upsert', {
+		remoteId,
+		isActive: true,
+		additionalFields: { name: 'حقائب' },
+	});
+	const category = await shop.run('category', 'get', { remoteId: by('id', remoteId) });
+	expect(category.rows[0]).toMatchObject({ remote_id: remoteId, name: 'حقائب' });
+	const { rows: health } = await shop.run('system', 'healthCheck', {});
+	expect(health).toHaveLength(1);
+	expect(shop.elryan.requests.filter(({ invalid }) => invalid !== undefined)).toEqual([]);
+	expect(shop.elryan.loginCount).toBe(1);
+	expect(JSON.stringify(category.run)).not.toContain(shop.elryan.account.password);
+});
