@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { cacheFolder, root } from './lib/paths';
 import { program } from './lib/program';
 import { run } from './lib/run';
-import { duration, fail, longStep, ok, say } from './lib/say';
+import { longStep, say } from './lib/say';
 
 interface Check {
 	title: string;
@@ -34,30 +34,32 @@ const checks: Check[] = [
 const logFile = join(cacheFolder, 'logs', 'test.log');
 
 async function runCheck({ title, command: [command, ...args] }: Check): Promise<boolean> {
-	const startedAt = Date.now();
-	const { code, tail } = await longStep(
-		title,
-		async (note) =>
-			await run(command, args, {
+	let tail: string[] = [];
+	try {
+		await longStep(title, async (note) => {
+			const result = await run(command, args, {
 				cwd: root,
 				logFile,
 				env: { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' },
 				onLine: (line) => {
 					if (/^(PASS|FAIL) /.test(line)) note(line.slice(5));
 				},
-			}),
-	);
-	const took = duration(Date.now() - startedAt);
-	if (code === 0) ok(`${title} (${took})${summaryOf(tail)}`);
-	else fail(`${title} (${took})\n\n${tail.join('\n')}\n`);
-	return code === 0;
+			});
+			({ tail } = result);
+			if (result.code !== 0) throw new Error(title);
+		});
+		const counted = countIn(tail);
+		if (counted) say(`    ${counted}`);
+		return true;
+	} catch {
+		say(`\n${tail.join('\n')}\n`);
+		return false;
+	}
 }
 
 /** Jest's own count, where the check is a test run. */
-function summaryOf(tail: string[]): string {
-	const counted = tail.find((line) => line.startsWith('Tests:'));
-	return counted ? `: ${counted.replace(/^Tests:\s+/, '')}` : '';
-}
+const countIn = (tail: string[]): string | undefined =>
+	tail.find((line) => line.startsWith('Tests:'))?.replace(/\s+/g, ' ');
 
 async function main(): Promise<number> {
 	let failed = 0;

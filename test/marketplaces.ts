@@ -6,6 +6,7 @@ import { edumalls, elryan } from '../index';
 import { Edumalls } from '../nodes/Edumalls/Edumalls.node';
 import { EdumallsTrigger } from '../nodes/Edumalls/EdumallsTrigger.node';
 import { Elryan } from '../nodes/Elryan/Elryan.node';
+import { ElryanTrigger } from '../nodes/Elryan/ElryanTrigger.node';
 import type { Marketplace } from '../nodes/shared/operation';
 import type { CredentialStore } from './engine/credentialsHelper';
 
@@ -48,7 +49,7 @@ export const services: Service[] = [
 		folder: 'Elryan',
 		marketplace: elryan,
 		node: Elryan,
-		triggers: [],
+		triggers: [ElryanTrigger],
 		credentialTypes: [ElryanApi],
 		credentials: {
 			elryanApi: {

@@ -56,7 +56,7 @@ export class EdumallsTrigger implements INodeType {
 		properties: [
 			{
 				displayName:
-					'Edumalls has no way to register a webhook for you. Copy the URL under Webhook URLs above into your seller dashboard, under IntegrationHub settings: the Production URL for daily use, the Test URL only while you listen for a test event. Set the same secret there and in the credential, and choose the events there too.',
+					'Edumalls has no way to register a webhook for you. Copy the URL from the top of this panel into your seller dashboard, under IntegrationHub settings: the Production URL for daily use, the Test URL only while you listen for a test event. Set the same secret there and in the credential, and choose the events there too.',
 				name: 'setUpNotice',
 				type: 'notice',
 				default: '',
