@@ -5,9 +5,15 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { shown } from '../../scripts/lib/paths';
 import { onStop } from '../../scripts/lib/program';
 import { packageName } from '../../scripts/n8n/package';
+import type { Example } from '../../scripts/stage/examples';
 import { messageOf } from '../../scripts/lib/trouble';
 import { launchBrowser, signedInWindow } from './browser';
 import { type Scene, shippingIn } from './step';
+
+interface View {
+	colorScheme?: 'light' | 'dark';
+	example?: Example;
+}
 
 let opened: BrowserContext | undefined;
 
@@ -21,13 +27,13 @@ async function theWindow(scene: Scene): Promise<BrowserContext> {
 }
 
 /**
- * The shipping workflow on its canvas. A page that asked for anything outside this machine fails; a
+ * An example, the shipping workflow by default, on its canvas. A page that asked for anything outside this machine fails; a
  * failure leaves a picture of what was to be seen.
  */
 export async function withCanvas(
 	scene: Scene,
 	look: (page: Page) => Promise<void>,
-	colorScheme: 'light' | 'dark' = 'light',
+	{ colorScheme = 'light', example = shippingIn(scene) }: View = {},
 ): Promise<void> {
 	const { url } = scene.session;
 	const page = await (await theWindow(scene)).newPage();
@@ -40,7 +46,7 @@ export async function withCanvas(
 	});
 	try {
 		await page.emulateMedia({ colorScheme });
-		await page.goto(`${url}/workflow/${shippingIn(scene).workflow.id}`);
+		await page.goto(`${url}/workflow/${example.workflow.id}`);
 		await page.locator('[data-test-id="canvas-node"]').first().waitFor({ timeout: 60_000 });
 		await look(page);
 		assert.deepEqual(outside, [], 'addresses outside this machine');
@@ -75,4 +81,9 @@ export async function visibleLabels(page: Page): Promise<string[]> {
 	const panel = page.locator('[data-test-id="node-parameters"]');
 	const texts = await panel.locator('[data-test-id="input-label"]:visible').allInnerTexts();
 	return texts.map((text) => text.split('\n')[0]?.trim() ?? '');
+}
+
+/** What is chosen in a list of the open panel, as a person reads it. */
+export async function chosen(page: Page, parameter: string): Promise<string> {
+	return await page.locator(`[data-test-id="parameter-input-${parameter}"] input`).inputValue();
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { saveCredential, testCredential } from '../../scripts/n8n/credentials';
 import { saveSandboxCredentials } from '../../scripts/stage/credentials';
+import { elryanCredentialSteps } from './elryanCredentials';
 import { needCredentials, type Scene, type Step } from './step';
 
 async function testOf(scene: Scene, type: string) {
@@ -21,10 +22,12 @@ export const credentialSteps: Step[] = [
 		},
 	},
 	{
-		title: 'the editor’s own test accepts the seller’s login',
+		title: 'the editor’s own test accepts the seller’s logins',
 		async run(scene) {
-			const { status, message } = await testOf(scene, 'edumallsApi');
-			assert.equal(status, 'OK', message);
+			for (const type of ['edumallsApi', 'elryanApi']) {
+				const { status, message } = await testOf(scene, type);
+				assert.equal(status, 'OK', message);
+			}
 		},
 	},
 	{
@@ -54,4 +57,5 @@ export const credentialSteps: Step[] = [
 			assert.equal(sandbox.edumalls.loginCount - before, 1, 'logins tried');
 		},
 	},
+	...elryanCredentialSteps,
 ];

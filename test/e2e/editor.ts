@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { root } from '../../scripts/lib/paths';
 import { packageName } from '../../scripts/n8n/package';
 import { createsShipment } from '../../scripts/stage/examples';
-import { openNode, picture, visibleLabels, withCanvas } from './canvas';
+import { chosen, openNode, picture, visibleLabels, withCanvas } from './canvas';
+import { exampleIn } from './running';
 import { type Scene, shippingIn, type Step } from './step';
 
 function nodeThatShips(scene: Scene): string {
@@ -49,12 +50,26 @@ export const editorSteps: Step[] = [
 				for (const label of ['Resource', 'Operation', 'Order', 'Additional Fields', 'Options']) {
 					assert.ok(labels.includes(label), `no field ‘${label}’ in ${labels.join(', ')}`);
 				}
-				const value = async (name: string) =>
-					await page.locator(`[data-test-id="parameter-input-${name}"] input`).inputValue();
-				assert.equal(await value('resource'), 'Order');
-				assert.equal(await value('operation'), 'Create Shipment');
+				assert.equal(await chosen(page, 'resource'), 'Order');
+				assert.equal(await chosen(page, 'operation'), 'Create Shipment');
 				await picture(page, scene, 'edumalls-node');
 			});
+		},
+	},
+	{
+		title: 'the Elryan node opens, and its panel reads as it should',
+		async run(scene) {
+			const look: Parameters<typeof withCanvas>[1] = async (page) => {
+				await openNode(page, 'Update Prices');
+				const labels = await visibleLabels(page);
+				for (const label of ['Resource', 'Operation', 'SKU', 'Price', 'Stock', 'Options']) {
+					assert.ok(labels.includes(label), `no field ‘${label}’ in ${labels.join(', ')}`);
+				}
+				assert.equal(await chosen(page, 'resource'), 'Variant');
+				assert.equal(await chosen(page, 'operation'), 'Update Price and Stock');
+				await picture(page, scene, 'elryan-node');
+			};
+			await withCanvas(scene, look, { example: exampleIn(scene, 'elryan-update-prices.json') });
 		},
 	},
 	{
@@ -95,7 +110,7 @@ export const editorSteps: Step[] = [
 				await page.locator('img[src*="edumalls.dark"]').first().waitFor();
 				await picture(page, scene, 'workflow-dark');
 			};
-			await withCanvas(scene, look, 'dark');
+			await withCanvas(scene, look, { colorScheme: 'dark' });
 		},
 	},
 ];

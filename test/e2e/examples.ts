@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
-import { type Execution, finishedExecution, itemsOf, runWorkflow } from '../../scripts/n8n/client';
+import { itemsOf } from '../../scripts/n8n/client';
 import { packageName } from '../../scripts/n8n/package';
-import { type Example, exampleFiles, importExamples } from '../../scripts/stage/examples';
-import { failureOf, placeOrder } from '../../scripts/stage/orders';
-import { needCredentials, needExamples, type Scene, shippingIn, type Step } from './step';
+import { exampleFiles, importExamples } from '../../scripts/stage/examples';
+import { placeOrder } from '../../scripts/stage/orders';
+import type { Row } from './dataTable';
+import { elryanExampleSteps } from './elryanExamples';
+import { exampleIn, runFrom } from './running';
+import { needCredentials, type Scene, shippingIn, type Step } from './step';
 
 /** Triggers that can be pulled by hand. The others wait for a call. */
 const startable = ['n8n-nodes-base.manualTrigger', 'n8n-nodes-base.scheduleTrigger'];
@@ -27,6 +30,7 @@ export function exampleSteps(): Step[] {
 		})),
 		stockStep,
 		catchUpStep,
+		...elryanExampleSteps,
 	];
 }
 
@@ -39,21 +43,6 @@ async function tryOut(scene: Scene, file: string): Promise<void> {
 	for (const { name, type } of nodes) {
 		if (startable.includes(type)) await runFrom(scene, example, name);
 	}
-}
-
-function exampleIn(scene: Scene, file: string): Example {
-	const example = needExamples(scene).find((candidate) => candidate.file === file);
-	assert.ok(example, `${file} was not imported`);
-	return example;
-}
-
-/** Runs an example from one of its triggers to a good end. */
-async function runFrom(scene: Scene, { workflow }: Example, trigger: string): Promise<Execution> {
-	const { request } = scene.session;
-	const id = await runWorkflow(request, workflow.id, trigger);
-	const execution = await finishedExecution(request, id);
-	assert.equal(failureOf(execution), undefined);
-	return execution;
 }
 
 const stockStep: Step = {
@@ -75,8 +64,6 @@ const stockStep: Step = {
 		}
 	},
 };
-
-type Row = Record<string, unknown>;
 
 const skuOf = ({ sku }: Row) => sku;
 

@@ -9,6 +9,7 @@ import {
 	createRunExecutionData,
 	NodeHelpers,
 	Workflow,
+	type IBinaryKeyData,
 	type ICredentialType,
 	type IDataObject,
 	type INode,
@@ -167,7 +168,12 @@ export function createEngine(setUp: {
 	}
 
 	/** Starts a run and hands back n8n's cancelable promise. */
-	function start(nodeName: string, node: NodeUnderTest, input: IDataObject[] = [{}]) {
+	function start(
+		nodeName: string,
+		node: NodeUnderTest,
+		input: IDataObject[] = [{}],
+		files: IBinaryKeyData[] = [],
+	) {
 		Container.get(BinaryDataConfig).mode = 'default';
 		void Container.get(BinaryDataService).init?.();
 		const base = workflowOf(nodeName, node);
@@ -177,7 +183,11 @@ export function createEngine(setUp: {
 				nodeExecutionStack: [
 					{
 						node: workflow.getStartNode() as INode,
-						data: { main: [input.map((json) => ({ json }))] },
+						data: {
+							main: [
+								input.map((json, item) => ({ json, ...(files[item] && { binary: files[item] }) })),
+							],
+						},
 						source: null,
 					},
 				],
@@ -193,8 +203,9 @@ export function createEngine(setUp: {
 		nodeName: string,
 		node: NodeUnderTest,
 		input: IDataObject[] = [{}],
+		files: IBinaryKeyData[] = [],
 	): Promise<Outcome> {
-		const result = await start(nodeName, node, input);
+		const result = await start(nodeName, node, input, files);
 		const task = result.data.resultData.runData.Node?.[0];
 		const branches = (task?.data?.main ?? []).map((branch) => branch ?? []);
 		return {

@@ -1,4 +1,4 @@
-import type { IDataObject, INode } from 'n8n-workflow';
+import type { IBinaryKeyData, IDataObject, INode } from 'n8n-workflow';
 import { ElryanApi } from '../../credentials/ElryanApi.credentials';
 import { elryan as marketplace } from '../../index';
 import { Elryan } from '../../nodes/Elryan/Elryan.node';
@@ -32,11 +32,13 @@ async function openElryan(options: Parameters<typeof startSandbox>[0]) {
 		parameters: IDataObject,
 		input: IDataObject[] = [{}],
 		onError?: INode['onError'],
+		files: IBinaryKeyData[] = [],
 	) =>
 		await engine.run(
 			'elryan',
 			{ parameters: { resource, operation, options: {}, ...parameters }, onError },
 			input,
+			files,
 		);
 	return { elryan, close, run };
 }
@@ -104,4 +106,50 @@ it('works through catalogue, orders and packages on the sandbox, and sends nothi
 	expect(shop.elryan.requests.filter(({ invalid }) => invalid !== undefined)).toEqual([]);
 	expect(shop.elryan.loginCount).toBe(1);
 	expect(JSON.stringify(category.run)).not.toContain(shop.elryan.account.password);
+});
+
+it('makes one package of the input items of an order, sends its label from a file, and puts the label out again', async () => {
+	shop = await openElryan({ elryan: { seed: 'empty' } });
+	shop.elryan.store.addOrders(2, { lines: 2 });
+	const lines = (await shop.run('order', 'getAll', { returnAll: true, simple: false })).rows;
+	expect(lines).toHaveLength(2);
+	const created = await shop.run(
+		'package',
+		'create',
+		{
+			createFrom: 'inputItems',
+			orderIdField: 'Purchase Order ID',
+			orderItemIdField: 'POlineID',
+			quantityField: 'Quantity',
+			additionalFields: {},
+		},
+		lines,
+	);
+	expect(created.error).toBeUndefined();
+	expect(created.branches[0].map(({ pairedItem }) => pairedItem)).toEqual([
+		[{ item: 0 }, { item: 1 }],
+	]);
+	const packageId = by('id', String(created.rows[0].id));
+	const label = Buffer.from('%PDF-1.4 a label');
+	const file = { data: label.toString('base64'), mimeType: 'application/pdf', fileName: 'a.pdf' };
+	const parameters = { packageId, additionalFields: { base64File: 'label' } };
+	const fulfilled = await shop.run('package', 'fulfill', parameters, [{}], undefined, [
+		{ label: file },
+	]);
+	expect(fulfilled.error).toBeUndefined();
+	const again = await shop.run('package', 'get', { packageId, options: { downloadLabel: true } });
+	expect(again.error).toBeUndefined();
+	const { binary } = again.branches[0][0];
+	expect(Buffer.from(binary?.data.data ?? '', 'base64')).toEqual(label);
+	expect(binary?.data).toMatchObject({ mimeType: 'application/pdf', fileExtension: 'pdf' });
+});
+
+it('refuses a label of a field that the input does not have, before any request', async () => {
+	shop = await openElryan({ elryan: { seed: 'empty' } });
+	const { error } = await shop.run('package', 'fulfill', {
+		packageId: by('id', '1'),
+		additionalFields: { base64File: 'label' },
+	});
+	expect(error?.message).toContain("the input has no binary field 'label'");
+	expect(shop.elryan.requests).toEqual([]);
 });
