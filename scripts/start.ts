@@ -23,9 +23,12 @@ async function main(): Promise<number> {
 	const once = process.argv.includes('--once');
 	const n8nPort = portFromEnv('N8N_PORT', 5678);
 	const sandboxPort = portFromEnv('SANDBOX_EDUMALLS_PORT', 4610);
+	const elryanPort = portFromEnv('SANDBOX_ELRYAN_PORT', 4611);
 	await needPort(n8nPort, 'n8n', 'N8N_PORT');
-	await needPort(sandboxPort, 'the sandbox', 'SANDBOX_EDUMALLS_PORT');
-	const stage = await raiseStage({ n8nPort, sandboxPort, userFolder, logName: 'n8n.log' });
+	await needPort(sandboxPort, 'the sandbox’s Edumalls', 'SANDBOX_EDUMALLS_PORT');
+	await needPort(elryanPort, 'the sandbox’s Elryan', 'SANDBOX_ELRYAN_PORT');
+	const ports = { n8nPort, sandboxPort, elryanPort };
+	const stage = await raiseStage({ ...ports, userFolder, logName: 'n8n.log' });
 	const shipping = await prepare(stage);
 	const allWell = await tellTheStory(stage, shipping);
 	if (once) return allWell ? 0 : 1;

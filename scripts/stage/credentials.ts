@@ -8,7 +8,7 @@ export type Credentials = ReadonlyMap<string, Credential>;
 /** Creates, or brings up to date, what the nodes need to reach the sandbox. */
 export async function saveSandboxCredentials(
 	request: N8nRequest,
-	{ edumalls }: Sandbox,
+	{ edumalls, elryan }: Sandbox,
 ): Promise<Credentials> {
 	const wanted = [
 		{
@@ -21,10 +21,23 @@ export async function saveSandboxCredentials(
 			type: 'edumallsWebhookApi',
 			data: { signingSecret: edumalls.webhookSecret },
 		},
+		{ name: 'Elryan sandbox', type: 'elryanApi', data: elryanLogin(elryan) },
 	];
 	const saved = new Map<string, Credential>();
 	for (const credential of wanted) {
 		saved.set(credential.type, await saveCredential(request, credential));
 	}
 	return saved;
+}
+
+/** The data of a credential that logs in to the sandbox's Elryan. */
+export function elryanLogin({ url, account }: Sandbox['elryan']) {
+	return {
+		environment: 'custom',
+		baseUrl: url,
+		authentication: 'emailPassword',
+		email: account.email,
+		password: account.password,
+		loginPath: '/users/token',
+	};
 }

@@ -10,7 +10,10 @@ import { ensureBuilt } from './build';
 
 export interface StageOptions {
 	n8nPort: number;
+	/** Of the sandbox's Edumalls. */
 	sandboxPort: number;
+	/** Of the sandbox's Elryan; default: a free port. */
+	elryanPort?: number;
 	userFolder: string;
 	/** n8n's own output: a file name in the log folder. */
 	logName: string;
@@ -29,10 +32,14 @@ export interface Stage {
 export async function raiseStage(options: StageOptions): Promise<Stage> {
 	const node = await ensureRuntime();
 	await ensureBuilt();
-	const { sandboxPort: port, webhookTimeScale } = options;
-	const sandbox = await startSandbox({ edumalls: { port, webhookTimeScale } });
+	const { sandboxPort: port, elryanPort, webhookTimeScale } = options;
+	const sandbox = await startSandbox({
+		edumalls: { port, webhookTimeScale },
+		elryan: { port: elryanPort },
+	});
 	onStop(async () => await sandbox.close());
 	ok(`The sandbox’s Edumalls runs at ${sandbox.edumalls.url}`);
+	ok(`The sandbox’s Elryan runs at ${sandbox.elryan.url}`);
 	const n8n = await longStep('Starting n8n', async () => {
 		return await startN8n({
 			node,

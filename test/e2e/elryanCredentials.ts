@@ -13,6 +13,9 @@ async function elryanCredential({ session, sandbox }: Scene, name: string, data:
 	return async () => await testCredential(session.request, credential);
 }
 
+/** Asked for by a step here, and by nothing else. */
+export const wrongLoginPath = '/nowhere/token';
+
 export const elryanCredentialSteps: Step[] = [
 	{
 		title: 'Elryan: a wrong password is told in plain words, and not tried twice',
@@ -30,7 +33,7 @@ export const elryanCredentialSteps: Step[] = [
 	{
 		title: 'Elryan: a wrong login path is told as such',
 		async run(scene) {
-			const wrong = { loginPath: '/nowhere/token' };
+			const wrong = { loginPath: wrongLoginPath };
 			const test = await elryanCredential(scene, 'Elryan with a wrong path', wrong);
 			const { status, message } = await test();
 			assert.equal(status, 'Error');

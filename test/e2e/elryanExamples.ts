@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { OrderLine, Package } from '../../sandbox';
 import { itemsOf } from '../../scripts/n8n/client';
 import { type Row, tableRows } from './dataTable';
+import { wrongLoginPath } from './elryanCredentials';
 import { exampleIn, runFrom } from './running';
 import type { Scene, Step } from './step';
 
@@ -114,7 +115,7 @@ const refusalStep: Step = {
 const documentedStep: Step = {
 	title: 'every request that n8n has sent fits what is known of Elryan’s API',
 	async run({ sandbox }) {
-		const { requests } = sandbox.elryan;
+		const requests = sandbox.elryan.requests.filter(({ path }) => !path.endsWith(wrongLoginPath));
 		assert.ok(requests.length > 0, 'no request was sent');
 		const wrong = requests.filter(({ invalid }) => invalid !== undefined);
 		assert.deepEqual(
