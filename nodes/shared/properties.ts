@@ -114,13 +114,13 @@ const simplify: INodeProperties = {
 	description: 'Whether to return a simplified version of the response instead of the raw data',
 };
 
-const inferred: INodeProperties = {
-	displayName:
-		"The vendor's reference lost the address of this operation. A likely one is used; 'Endpoint Path' and 'Endpoint Method' in the options take another.",
+/** Said of an operation whose address is a likely one. */
+const inferred = ({ name }: Marketplace): INodeProperties => ({
+	displayName: `${name}'s documentation does not print the address of this operation; a likely one is used. If ${name} does not find it, set another with 'Endpoint Path' and 'Endpoint Method' in the options.`,
 	name: 'inferredNotice',
 	type: 'notice',
 	default: '',
-};
+});
 
 function operationProperties(
 	marketplace: Marketplace,
@@ -131,7 +131,7 @@ function operationProperties(
 	const where = collectionOf(name);
 	const placeholder = where === 'filters' ? 'Add Filter' : 'Add Field';
 	return [
-		...(operation.source === 'inferred' ? [inferred] : []),
+		...(operation.source === 'inferred' ? [inferred(marketplace)] : []),
 		...toList(operation.fields, true),
 		...(operation.list ? paging : []),
 		...(operation.simplify ? [simplify] : []),
