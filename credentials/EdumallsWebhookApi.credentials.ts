@@ -21,7 +21,7 @@ export class EdumallsWebhookApi implements ICredentialType {
 			default: '',
 			required: true,
 			description:
-				'The webhook secret that you set in the Edumalls seller dashboard, under IntegrationHub settings',
+				'The webhook secret that you set in the Edumalls seller dashboard, under IntegrationHub settings. n8n can only check its form: whether it is the right one shows with the first delivery.',
 		},
 		{
 			displayName: 'Previous Signing Secret',

@@ -74,6 +74,8 @@ Look at it in your browser:
 Another order on the sandbox’s Edumalls, paid at once:
   curl -X POST ${sandbox.edumalls.url}/_sandbox/orders -H 'Content-Type: application/json' -d '{"paid":true}'
 
+It is an execution of ‘Edumalls: ship paid orders’ a moment later: look under Executions in the editor.
+
 Ctrl-C stops everything. What you build is kept in .cache/n8n-home.`);
 }
 

@@ -46,7 +46,7 @@ export class EdumallsTrigger implements INodeType {
 			header: 'Listen for an Edumalls order event',
 			executionsHelp: {
 				inactive:
-					'While you build: paste the <b>Test URL</b> into the Edumalls seller dashboard (IntegrationHub settings, Webhook URL), click <b>Listen for test event</b>, then change an order.<br><br>When it is done: paste the <b>Production URL</b> there instead, and publish the workflow.',
+					'While you build: paste the <b>Test URL</b> into the Edumalls seller dashboard (IntegrationHub settings, Webhook URL), click <b>Execute step</b>, then change an order.<br><br>When it is done: paste the <b>Production URL</b> there instead, and publish the workflow.',
 				active:
 					'The workflow runs for every event sent to the <b>Production URL</b>. To try changes, paste the <b>Test URL</b> into the Edumalls seller dashboard while you listen, and put the Production URL back afterwards.',
 			},

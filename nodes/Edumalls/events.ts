@@ -57,8 +57,8 @@ export const eventName = (code: number): string => EVENTS[code]?.event ?? 'unkno
 
 export const eventOptions: INodePropertyOptions[] = Object.entries(EVENTS)
 	.map(([code, { label, description }]) => ({
-		name: `${label} (${code})`,
+		name: label,
 		value: Number(code),
-		description,
+		description: `${code}: ${description}`,
 	}))
 	.sort((a, b) => a.name.localeCompare(b.name));

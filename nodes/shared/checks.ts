@@ -1,10 +1,10 @@
 import type { Check } from './operation';
 
-/** At least one of some parameters; `words` are the vendor's. */
+/** At least one of some parameters; `words` are the vendor's, `advice` says it in the node's own. */
 export const atLeastOne =
-	(names: string[], words: string): Check =>
+	(names: string[], words: string, advice: string): Check =>
 	(values) =>
-		names.some((name) => values[name] !== undefined) ? undefined : words;
+		names.some((name) => values[name] !== undefined) ? undefined : [words, advice];
 
 /** An operator that takes one value must not be given several. */
 export const oneValueUnless =

@@ -117,8 +117,10 @@ const encodeNumber =
 			found !== undefined &&
 			(min === undefined || found >= min) &&
 			(!whole || Number.isSafeInteger(found));
-		if (!fits) throw refusal(words ?? `'${label}' needs a ${whole ? 'whole ' : ''}number`);
-		return found;
+		if (fits) return found;
+		const given = `'${label}' is '${String(value)}'`;
+		if (words) throw refusal(words, given);
+		throw refusal(`'${label}' needs a ${whole ? 'whole ' : ''}number`, given);
 	};
 
 /** What n8n shows of a number field; its rules are ours. */
@@ -133,9 +135,9 @@ export const number = (label: string, rules: NumberRules = {}): Field => {
 	return field(label, 'number', 0, extra, { typeOptions });
 };
 
-/** A number that the user must give: n8n's number boxes begin with a 0 that nobody meant. */
+/** A number in a box that begins empty: n8n's number boxes begin with a 0 that nobody meant. */
 export const amount = (label: string, rules: NumberRules = {}): Field =>
-	field(label, 'string', '', { encode: encodeNumber(rules), required: true, ...shownOf(rules) });
+	field(label, 'string', '', { encode: encodeNumber(rules), ...shownOf(rules) });
 
 export const flag = (label: string, extra: Extra & { initially?: boolean } = {}): Field => {
 	const { initially = false, ...rest } = extra;

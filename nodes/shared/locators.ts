@@ -31,6 +31,8 @@ export function record(
 	extra: Extra & { missing?: string } = {},
 ): Field {
 	const { missing = `'${label}' is empty`, ...rest } = extra;
+	const choose = 'hoose one, or see what its expression gives for this item';
+	const advice = extra.missing ? `'${label}' is empty: c${choose}` : `C${choose}`;
 	const typed = Object.entries(modes).filter(([name]) => name !== 'list');
 	const targets = Object.entries(modes).flatMap(([name, { to }]) =>
 		to ? [[name, to] as const] : [],
@@ -45,7 +47,9 @@ export function record(
 				to: targets.length ? Object.fromEntries(targets) : undefined,
 				...rest,
 				encode: (value, given) => {
-					if (value === undefined || value === null || value === '') throw refusal(missing);
+					if (value === undefined || value === null || value === '') {
+						throw refusal(missing, advice);
+					}
 					return (modes[given.mode ?? 'list']?.encode ?? encodeText)(value, given);
 				},
 			},

@@ -50,7 +50,7 @@ function refuseIfRemembered(account: Account, now: number): void {
 	if (!refusal || refusal.until <= now) return;
 	throw new Failure({
 		...refusal.facts,
-		advice: `Change the password in the credential. The same one is not tried again before ${clock(refusal.until)} UTC, since the account locks after a few wrong tries`,
+		advice: `Correct the credential; another password is tried at once. This one is not tried again for ten minutes, until ${clock(refusal.until)} UTC, since the account locks after a few wrong tries`,
 	});
 }
 

@@ -21,8 +21,11 @@ export type Fields = Record<string, Field>;
 /** What the user gave for one input item, by parameter name; what was left empty is absent. */
 export type Values = Record<string, unknown>;
 
-/** Looks at the values of one item together; says, in the vendor's words, why they cannot succeed. */
-export type Check = (values: Values) => string | undefined;
+/**
+ * Looks at the values of one item together; says, in the vendor's words, why they cannot succeed, and
+ * where there is more to say, what to do.
+ */
+export type Check = (values: Values) => string | [words: string, advice: string] | undefined;
 
 /** How a list is asked for and what one record of it is. */
 export interface Listing {

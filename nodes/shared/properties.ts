@@ -24,8 +24,19 @@ const shown = (show: Show, property: INodeProperties): INodeProperties => ({
 	},
 });
 
+/** One row in the marketplace's own form, of the placeholders of its fields. */
+function sampleOf(rows: Fields = {}): string {
+	const row = Object.entries(rows)
+		.filter(([, { rows: inner }]) => inner === undefined)
+		.map(([name, { to, property }]) => [
+			typeof to === 'string' ? to : name,
+			(property.placeholder ?? '…').replace(/^e\.g\. /, ''),
+		]);
+	return JSON.stringify([Object.fromEntries(row)]);
+}
+
 /** A list of rows is three parameters: how it is given, the rows, and the JSON twin. */
-function rowProperties(name: string, { property }: Field): INodeProperties[] {
+function rowProperties(name: string, { property, rows }: Field): INodeProperties[] {
 	const { displayName, required, ...rest } = property;
 	return [
 		{
@@ -45,7 +56,7 @@ function rowProperties(name: string, { property }: Field): INodeProperties[] {
 			name: `${name}Json`,
 			type: 'json',
 			default: '',
-			description: `A list in the marketplace's own form, typed or from an earlier node. It takes the place of '${displayName}'.`,
+			description: `A list in the marketplace's own form, typed or from an earlier node, in the place of '${displayName}'. For example: ${sampleOf(rows)}.`,
 		},
 	];
 }

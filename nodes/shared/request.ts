@@ -96,7 +96,7 @@ export function toParts(operation: Operation, values: Values, timezone: string) 
 export function check(operation: Operation, values: Values): void {
 	for (const looksAt of operation.checks ?? []) {
 		const words = looksAt(values);
-		if (words) throw refusal(words);
+		if (words) throw typeof words === 'string' ? refusal(words) : refusal(...words);
 	}
 	for (const [name, { property }] of Object.entries(operation.fields ?? {})) {
 		const given = name in values || `${name}Json` in values;

@@ -128,7 +128,7 @@ describe('a login refused for its password', () => {
 		for (let count = 0; count < 20; count++) {
 			const told = await refusedLater(logIn(key(), ask, now));
 			expect(told.title).toBe('Wrong password');
-			expect(told.advice).toContain('not tried again before');
+			expect(told.advice).toContain('not tried again for ten minutes');
 		}
 		expect(seen.logins).toBe(1);
 	});

@@ -44,6 +44,7 @@ const operations: Resource['operations'] = {
 		fields: {
 			order,
 			paid: amount('Amount Paid', {
+				required: true,
 				min: 0,
 				placeholder: 'e.g. 182',
 				words: "Field 'paid' must be a positive number.",

@@ -132,7 +132,8 @@ export const order = record(
 		},
 	},
 	{
-		description: 'The order number is what buyers see; the order ID is internal',
+		description:
+			'The order number (increment_id in the data) is what buyers see; the order ID (order_id) is internal',
 		missing: 'You must provide either order_id or increment_id (not both).',
 	},
 );

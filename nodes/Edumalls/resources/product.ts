@@ -1,10 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 import { at, type Call } from '../../shared/call';
 import { atLeastOne } from '../../shared/checks';
-import { choice, dateTime, flag, longText, number, text, toNumber } from '../../shared/fields';
+import { amount, choice, dateTime, flag, longText, text, toNumber } from '../../shared/fields';
 import type { Resource, Unchanged, Values } from '../../shared/operation';
 import { action } from '../actions';
 import { getAll, product } from './productList';
+
+const UPDATE_FIELDS = "Add one of them under 'Update Fields'";
 
 /** Names of products in the list, and the name that a request means. */
 const byName: Pick<Unchanged, 'list' | 'names' | 'named'> = {
@@ -44,7 +46,12 @@ function zeroQuantity(call: Call, { qty, whenQtyIsZero }: Values): Call {
 }
 
 const price = (label: string, name: string, extra: { to?: string; description: string }) =>
-	number(label, { min: 0, words: `Field '${name}' must be a positive number.`, ...extra });
+	amount(label, {
+		min: 0,
+		placeholder: 'e.g. 99.99',
+		words: `Field '${name}' must be a positive number.`,
+		...extra,
+	});
 
 const inZone = "Sent as YYYY-MM-DD HH:MM:SS in the workflow's time zone";
 
@@ -77,6 +84,7 @@ export const products: Resource = {
 				atLeastOne(
 					['name', 'description', 'shortDescription'],
 					"At least one of the following fields must be provided: 'name', 'description', 'short_description'.",
+					UPDATE_FIELDS,
 				),
 			],
 		},
@@ -104,6 +112,7 @@ export const products: Resource = {
 				atLeastOne(
 					['price', 'specialPrice', 'specialFromDate', 'specialToDate'],
 					"At least one of the following fields must be provided: 'price', 'special_price', 'special_from_date', 'special_to_date'.",
+					UPDATE_FIELDS,
 				),
 			],
 			unchanged: {
@@ -127,7 +136,8 @@ export const products: Resource = {
 					initially: true,
 					description: 'Whether the product can be bought',
 				}),
-				qty: number('Quantity', {
+				qty: amount('Quantity', {
+					placeholder: 'e.g. 25',
 					min: 0,
 					whole: true,
 					words: "Field 'qty' must be a positive integer.",
@@ -153,6 +163,7 @@ export const products: Resource = {
 				atLeastOne(
 					['qty', 'isInStock'],
 					"At least one of the following fields must be provided: 'qty', 'is_in_stock'.",
+					UPDATE_FIELDS,
 				),
 			],
 			request: zeroQuantity,

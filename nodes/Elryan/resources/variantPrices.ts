@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { at, type Answer } from '../../shared/call';
 import { atLeastOne } from '../../shared/checks';
 import { Failure } from '../../shared/failure';
-import { number, text } from '../../shared/fields';
+import { amount, text } from '../../shared/fields';
 import type { Batch, Operation } from '../../shared/operation';
 
 const skusAt = (answer: Answer, name: string): Set<string> | undefined => {
@@ -56,19 +56,22 @@ export const updatePriceStock: Operation = {
 		}),
 	},
 	optional: {
-		price: number('Price', {
+		price: amount('Price', {
+			placeholder: 'e.g. 25.50',
 			description: 'How it differs from the retail price is not documented',
 		}),
-		retailPrice: number('Retail Price', {
+		retailPrice: amount('Retail Price', {
+			placeholder: 'e.g. 29.00',
 			to: 'retail_price',
 			description: 'How it differs from the price is not documented',
 		}),
-		stock: number('Stock', { description: 'How many there are' }),
+		stock: amount('Stock', { placeholder: 'e.g. 100', description: 'How many there are' }),
 	},
 	checks: [
 		atLeastOne(
 			['stock', 'price', 'retailPrice'],
 			"At least one of 'Stock', 'Price' and 'Retail Price' is needed",
+			"Add one of them under 'Update Fields'",
 		),
 	],
 	batch: {
