@@ -2,8 +2,8 @@
 export interface Renewals {
 	/** The HTTP statuses on which n8n should log in again and send once more. */
 	statuses(): number[];
-	/** Told the status of every answer, a renewed token included. */
-	note(status: number): void;
+	/** Told the status that came in the end, and the statuses on which the token had been renewed. */
+	note(status: number, renewedOn: number[]): void;
 }
 
 const MINUTE_MS = 60_000;
@@ -16,8 +16,9 @@ function createRenewals(now: () => number): Renewals {
 	let forbiddenUntil = 0;
 	return {
 		statuses: () => (now() < forbiddenUntil ? [401] : [401, 403]),
-		note: (status) => {
-			if (status === 403) forbiddenUntil = now() + MINUTE_MS;
+		note: (status, renewedOn) => {
+			// Only where a new token was tried: an expired one may be answered 403 as well.
+			if (status === 403 && renewedOn.includes(403)) forbiddenUntil = now() + MINUTE_MS;
 		},
 	};
 }

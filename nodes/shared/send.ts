@@ -49,7 +49,7 @@ async function attemptWithin(
 	try {
 		const statuses = connection.renewals.statuses();
 		result = await attempt(connection, call, { timeoutMs, anyBody, anonymous, renewOn: statuses });
-		if ('answer' in result) connection.renewals.note(result.answer.status);
+		if ('answer' in result) connection.renewals.note(result.answer.status, statuses);
 		if ('answer' in result && speaksOfToken(connection, result.answer)) {
 			const renewOn = [...statuses, result.answer.status];
 			result = await attempt(connection, call, { timeoutMs, anyBody, anonymous, renewOn });
