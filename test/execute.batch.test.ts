@@ -94,3 +94,79 @@ describe('batch: many input items, one request', () => {
 		expect(error?.description).toBe('A2. Of 5 items, 4 are done, and 0 were not started.');
 	});
 });
+
+describe('batch: answers', () => {
+	it('that tell of each item are heard, whatever their status', async () => {
+		await open(() => ({ status: 404, body: { unknown: ['A1'] } }));
+		const { rows } = await shop.run('deleteMany', items(3), many, { onError });
+		expect(rows.map((row) => Boolean(row.error))).toEqual([false, true, false]);
+	});
+
+	it("count 'not found' as deleted where an earlier attempt may have deleted it", async () => {
+		await open(({ count }) =>
+			count === 1 ? { reset: true } : { status: 404, body: { unknown: ['A0', 'A1'] } },
+		);
+		const { rows } = await shop.run('deleteMany', items(2), many);
+		expect(rows).toEqual([{ deleted: true }, { deleted: true }]);
+	});
+
+	it('do not count so after a refusal that certainly deleted nothing', async () => {
+		await open(({ count }) =>
+			count === 1 ? { status: 429, body: {} } : { body: { unknown: ['A0'] } },
+		);
+		const { rows } = await shop.run('deleteMany', items(1), many, { onError });
+		expect(rows[0]).toMatchObject({ error: 'Shop does not know this SKU' });
+	});
+});
+
+describe('batch: a refusal of the whole request that names some items', () => {
+	const refusing =
+		(...bad: string[]) =>
+		({ body }: Seen): Reply => {
+			const { items: sent } = body as { items: Array<{ sku: string }> };
+			const places = sent.flatMap(({ sku }, place) => (bad.includes(sku) ? [place] : []));
+			const problems = places.map((place) => [`items.${place}.qty`, 'It is too small.']);
+			return problems.length > 0
+				? { status: 422, body: { problems: Object.fromEntries(problems) } }
+				: { body: {} };
+		};
+
+	it('fails those by their labels, and sends the others again', async () => {
+		await open(refusing('A1', 'A3'));
+		const { rows } = await shop.run('importMany', items(5), many, { onError });
+		expect(rows.map((row) => row.error ?? row.sku)).toEqual([
+			'A0',
+			"Shop refused 'Import Many'",
+			'A2',
+			"Shop refused 'Import Many'",
+			'A4',
+		]);
+		expect(rows[1]).toMatchObject({
+			message: "'Quantity': It is too small.",
+			details: { outcome: 'refused', httpCode: 422, fields: ['qty'] },
+		});
+		expect(sizes()).toEqual([5, 3]);
+	});
+
+	it('sends nothing again where all are named', async () => {
+		await open(refusing('A0', 'A1'));
+		const { rows } = await shop.run('importMany', items(2), many, { onError });
+		expect(rows.every((row) => row.error)).toBe(true);
+		expect(shop.requests).toHaveLength(1);
+	});
+
+	it('in stop mode sends nothing again, and says that the others were not started', async () => {
+		await open(refusing('A1'));
+		const { error } = await shop.run('importMany', items(3), many);
+		expect(error?.description).toBe(
+			"'Quantity': It is too small. Of 3 items, 0 are done, and 2 were not started.",
+		);
+		expect(shop.requests).toHaveLength(1);
+	});
+
+	it('fails all where it is about the request itself', async () => {
+		await open(() => ({ status: 422, body: { problems: { items: 'Too few.' } } }));
+		const { rows } = await shop.run('importMany', items(2), many, { onError });
+		expect(rows.map(({ message }) => message)).toEqual(["'items': Too few.", "'items': Too few."]);
+	});
+});

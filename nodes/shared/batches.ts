@@ -1,26 +1,13 @@
-import type { IDataObject } from 'n8n-workflow';
-import type { Connection } from './connection';
-import { afterSent, Failure, toFailure } from './failure';
+import { sleep } from 'n8n-workflow';
+import { sendGroup, type BatchOperation, type Element } from './batchRequest';
+import { isRecord } from './call';
 import { caught, runAll, type Plan, type Progress, type Result } from './items';
-import type { Batch, Operation, Values } from './operation';
+import type { Batch } from './operation';
 import { readSettings, type Settings } from './options';
 import { readValues } from './parameters';
-import { termsOf } from './records';
-import { check, toCall, toParts } from './request';
-import { send } from './send';
+import { check, toParts } from './request';
+import { gates, inSequence, waitsOf, type Dependence } from './sequence';
 import { simplifier, type Chosen } from './single';
-
-/** One input item as an element of a request. */
-interface Element {
-	item: number;
-	body: IDataObject;
-	values: Values;
-}
-
-type BatchOperation = Operation & { batch: Batch };
-
-/** Whether the service refused a request only because it carries too much. */
-const isTooLarge = ({ facts }: Failure) => facts.status === 413 || facts.kind === 'tooLarge';
 
 /** Groups elements in their order; those with the same mark never share a group. */
 export function group<T>(elements: T[], size: number, mark?: (element: T) => string): T[][] {
@@ -38,55 +25,6 @@ export function group<T>(elements: T[], size: number, mark?: (element: T) => str
 	return groups;
 }
 
-async function sendOnce(
-	connection: Connection,
-	operation: BatchOperation,
-	elements: Element[],
-	settings: Settings,
-): Promise<Result[]> {
-	const bodies = elements.map(({ body }) => body);
-	const { values } = elements[0];
-	const bare: Operation = { ...operation, envelope: undefined, checks: undefined };
-	const call = { ...toCall(bare, values, settings), body: operation.batch.body(bodies) };
-	const answer = await send(connection, call, termsOf(operation, values, settings));
-	const results = afterSent(operation, () => operation.batch.results(answer, bodies));
-	return elements.map((_, index) => {
-		const result = results[index];
-		if (result instanceof Failure) return { failure: result };
-		return result ? { rows: [result] } : { failure: unanswered(connection) };
-	});
-}
-
-const unanswered = ({ marketplace }: Connection) =>
-	new Failure({
-		title: `${marketplace.name} said nothing about this item`,
-		advice: 'Its request succeeded, but the answer does not tell what became of this item',
-		outcome: 'unknown',
-	});
-
-/** Sends a group; one that is too large goes out again in halves, where repeating does no harm. */
-async function sendGroup(
-	connection: Connection,
-	operation: BatchOperation,
-	elements: Element[],
-	settings: Settings,
-): Promise<Result[]> {
-	try {
-		return await sendOnce(connection, operation, elements, settings);
-	} catch (error) {
-		const failure = toFailure(error);
-		if (failure.facts.notBegun) throw failure;
-		if (!isTooLarge(failure) || operation.effect !== 'set' || elements.length === 1) {
-			return elements.map(() => ({ failure }));
-		}
-		const middle = Math.ceil(elements.length / 2);
-		return [
-			...(await sendGroup(connection, operation, elements.slice(0, middle), settings)),
-			...(await sendGroup(connection, operation, elements.slice(middle), settings)),
-		];
-	}
-}
-
 /** The elements that no later one takes the place of; the rows of the others say so. */
 function keepLatest(elements: Element[], { latest }: Batch, progress: Progress): Element[] {
 	if (!latest) return elements;
@@ -99,49 +37,100 @@ function keepLatest(elements: Element[], { latest }: Batch, progress: Progress):
 	});
 }
 
+/** Sends each group once those have come to an end that it depends on. */
+function inTurns<T, R>(
+	groups: T[][],
+	dependence: Dependence<T>,
+	work: (members: T[]) => Promise<R>,
+) {
+	const waits = waitsOf(groups, dependence);
+	const { pass, open } = gates(groups.length);
+	return async (index: number): Promise<R> => {
+		try {
+			if (waits[index].length > 0) {
+				await pass(waits[index]);
+				// A moment later a run that stops at a failure has stopped.
+				await sleep(0);
+			}
+			return await work(groups[index]);
+		} finally {
+			open(index);
+		}
+	};
+}
+
+/** Reads the items; one that is wrong in itself fails before any request. */
+async function readElements(chosen: Chosen, plan: Plan, { timezone }: Settings) {
+	const { context, operation, name } = chosen;
+	const elements: Element[] = [];
+	const { results, stoppedBy } = await runAll({ ...plan, atOnce: 1 }, async (item) => {
+		const values = readValues(context, operation, name, item);
+		check(operation, values);
+		const { body } = toParts(operation, values, timezone);
+		const wrapped = operation.envelope?.(body) ?? body;
+		elements.push({ item, body: isRecord(wrapped) ? wrapped : body, values });
+		return { rows: [] };
+	});
+	const failed = results.map((result) => (result && 'failure' in result ? result : undefined));
+	return { elements, progress: { results: failed, stoppedBy } satisfies Progress };
+}
+
+/** Puts the elements into requests, and the requests into their order. */
+function plannedGroups(elements: Element[], { apart, after }: Batch, size: number) {
+	const dependence: Dependence<Element> = {
+		mark: apart && (({ body }) => apart(body)),
+		after: after && (({ body }) => after(body)),
+	};
+	const groups = group(inSequence(elements, dependence), size, dependence.mark);
+	return { groups, dependence };
+}
+
+/** Gives the results of a request to its items; the first failure is that of the request. */
+async function noteResults(
+	chosen: Chosen,
+	members: Element[],
+	results: Array<Result | undefined>,
+	progress: Progress,
+): Promise<Result> {
+	for (const [place, result] of results.entries()) {
+		if (!result) continue;
+		const { item } = members[place];
+		const keep = simplifier(chosen, item);
+		progress.results[item] =
+			'rows' in result ? await caught(async () => ({ rows: result.rows.map(keep) })) : result;
+		if ('failure' in result) progress.stoppedBy ??= { failure: result.failure, item };
+	}
+	return results.find((result) => result && 'failure' in result) ?? { rows: [] };
+}
+
+function tellReplaced({ connection }: Chosen, count: number, replaced: number): void {
+	if (replaced === 0) return;
+	const text = `${replaced} of ${count} items come again later in the run; the last was sent.`;
+	connection.hint(text, 'info');
+}
+
 /**
  * Runs an operation that carries many input items in one request. An item that is wrong in itself fails
  * before any request; a request that fails takes only its own items with it.
  */
 export async function runBatches(chosen: Chosen, plan: Plan): Promise<Progress> {
-	const { context, connection, name } = chosen;
+	const { context, connection } = chosen;
 	const operation = chosen.operation as BatchOperation;
 	const settings = readSettings(context, operation, 0);
-	const elements: Element[] = [];
-	const prepared = await runAll({ ...plan, atOnce: 1 }, async (item) => {
-		const values = readValues(context, operation, name, item);
-		check(operation, values);
-		const { body } = toParts(operation, values, settings.timezone);
-		elements.push({ item, body, values });
-		return { rows: [] };
-	});
-	const progress: Progress = {
-		results: prepared.results.map((result) => (result && 'failure' in result ? result : undefined)),
-		stoppedBy: prepared.stoppedBy,
-	};
+	const { elements, progress } = await readElements(chosen, plan, settings);
 	if (progress.stoppedBy) return progress;
-	const mark = operation.batch.apart;
 	const latest = keepLatest(elements, operation.batch, progress);
-	if (latest.length < elements.length) {
-		const count = elements.length - latest.length;
-		connection.hint(
-			`${count} of ${plan.count} items come again later in the run; the last was sent.`,
-			'info',
-		);
-	}
-	const groups = group(latest, settings.batchSize, mark && (({ body }) => mark(body)));
-	const sent = await runAll({ ...plan, count: groups.length }, async (index) => {
-		const members = groups[index];
-		const results = await sendGroup(connection, operation, members, settings);
-		for (const [place, result] of results.entries()) {
-			const { item } = members[place];
-			const keep = simplifier(chosen, item);
-			progress.results[item] =
-				'rows' in result ? await caught(async () => ({ rows: result.rows.map(keep) })) : result;
-			if ('failure' in result) progress.stoppedBy ??= { failure: result.failure, item };
-		}
-		return results.find((result) => 'failure' in result) ?? { rows: [] };
-	});
-	if (!plan.stopOnFailure || !sent.stoppedBy) progress.stoppedBy = undefined;
+	tellReplaced(chosen, plan.count, elements.length - latest.length);
+	const { groups, dependence } = plannedGroups(latest, operation.batch, settings.batchSize);
+	const { stopOnFailure } = plan;
+	const sending = { connection, operation, settings, stopOnFailure };
+	const deliver = inTurns(groups, dependence, async (members) => await sendGroup(sending, members));
+	// What must not happen twice goes one at a time, so that it is known where it stopped.
+	const atOnce = operation.effect === 'act' ? 1 : plan.atOnce;
+	const sent = await runAll(
+		{ ...plan, atOnce, count: groups.length },
+		async (index) => await noteResults(chosen, groups[index], await deliver(index), progress),
+	);
+	if (!stopOnFailure || !sent.stoppedBy) progress.stoppedBy = undefined;
 	return progress;
 }

@@ -19,6 +19,8 @@ export interface Answer {
 	body: unknown;
 	/** The body as text, where it was expected to be JSON and was not. */
 	unreadable?: string;
+	/** It was sent more than once, and an earlier time may have been carried out. */
+	repeated?: true;
 }
 
 /** The body as an object; an empty one where it is anything else. */

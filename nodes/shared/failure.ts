@@ -6,6 +6,7 @@ import {
 	type JsonObject,
 } from 'n8n-workflow';
 import type { Said } from './operation';
+import type { Problem } from './problems';
 
 /** What is known of a call that did not succeed. */
 export interface FailureFacts {
@@ -30,6 +31,8 @@ export interface FailureFacts {
 	transient?: true;
 	/** It was waiting when the run ended, and was not begun. */
 	notBegun?: true;
+	/** What is wrong with single fields, by the service's own paths. */
+	problems?: Problem[];
 	/** More facts for the error row, such as the service's error codes. */
 	details?: IDataObject;
 }
@@ -91,8 +94,9 @@ export function toFailure(error: unknown): Failure {
 
 /** The row for the error branch. n8n sends it there by these three keys alone. */
 export function toErrorRow({ facts }: Failure): IDataObject {
-	const { outcome, status, code, attempts, details } = facts;
-	const known = { outcome, httpCode: status, code, attempts, ...details };
+	const { outcome, status, code, attempts, problems, details } = facts;
+	const fields = problems?.map(({ path }) => path);
+	const known = { outcome, httpCode: status, code, attempts, fields, ...details };
 	return {
 		error: facts.title,
 		message: describe(facts) || facts.title,

@@ -17,3 +17,12 @@ export function parseJson(text: string): unknown {
 	});
 	return JSON.parse(quoted);
 }
+
+/**
+ * JSON text of an object whose keys keep their order. A JavaScript object would put keys that look like
+ * numbers first and sort them.
+ */
+export function jsonMap(entries: Array<[string, unknown]>): string {
+	const members = entries.map(([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value)}`);
+	return `{${members.join(',')}}`;
+}

@@ -7,6 +7,7 @@ import type { Answer, Call } from './call';
 import type { Field } from './fields';
 import type { Failure } from './failure';
 import type { Pager } from './pagers';
+import type { Problem } from './problems';
 import type { Connection } from './connection';
 
 /**
@@ -48,10 +49,19 @@ export interface Batch {
 	/** The most that the service documents. */
 	max?: number;
 	body(elements: IDataObject[]): unknown;
-	/** One result an element, in the order of the elements. */
-	results(answer: Answer, elements: IDataObject[]): Array<IDataObject | Failure>;
-	/** Elements with the same mark never share a request. */
+	/** Whether an answer tells what became of each element, whatever its status. */
+	tells?(answer: Answer): boolean;
+	/** One result an element, in the order of the elements; nothing where the answer does not tell it. */
+	results(answer: Answer, elements: IDataObject[]): Array<IDataObject | Failure | undefined>;
+	/**
+	 * Dot path of the elements in the body, where a refusal that names some of them means that nothing of
+	 * the request was carried out: the others are sent again without those.
+	 */
+	refusesWhole?: string;
+	/** Elements with the same mark never share a request; the requests go out in their order. */
 	apart?(element: IDataObject): string;
+	/** The mark of the element that must be sent before this one, such as a parent's. */
+	after?(element: IDataObject): string | undefined;
 	/** Of elements with the same mark only the last one of a run is sent. */
 	latest?(element: IDataObject): string;
 }
@@ -80,6 +90,8 @@ export interface AnswerFile {
 	hosts(values: Values): string[];
 	/** Its name without the ending. */
 	fileName(record: IDataObject): string;
+	/** What is said where the answer has none, and what to do. */
+	missing: [title: string, advice: string];
 }
 
 /** How *Skip Unchanged* learns what the marketplace has, and compares. */
@@ -92,6 +104,14 @@ export interface Unchanged {
 	named(body: IDataObject): string;
 	/** Whether the body would change nothing of a record. */
 	same(record: IDataObject, body: IDataObject): boolean;
+}
+
+/** One item of an operation that carries itself out. */
+export interface Work {
+	connection: Connection;
+	values: Values;
+	/** Carries out another operation, or this one without its `run`, as the engine would. */
+	perform(operation: Operation, values: Values): Promise<IDataObject[]>;
 }
 
 /** One thing a user can do. All that n8n shows and all that is sent follows from this. */
@@ -135,8 +155,8 @@ export interface Operation {
 	verify?: string;
 	/** For the rare request that fields cannot spell. */
 	request?(call: Call, values: Values): Call;
-	/** For the rare operation that is more than one call. */
-	run?(connection: Connection, values: Values, item: number): Promise<IDataObject[]>;
+	/** For the rare operation that is more than one call, or needs more than its parameters. */
+	run?(work: Work): Promise<IDataObject[]>;
 }
 
 export interface Resource {
@@ -153,6 +173,8 @@ export interface Said {
 	kind?: 'token' | 'notFound' | 'tooLarge' | 'conflict';
 	/** What the user can do about it. */
 	advice?: string;
+	/** What is wrong with single fields, where the service says it field by field. */
+	problems?: Problem[];
 }
 
 /** One service as a value: its facts, and nothing of how they are carried out. */

@@ -14,7 +14,8 @@ export function termsOf(operation: Operation, values: Values, settings: Settings
 	const anyBody = operation.deletes === true || typeof operation.effect === 'function';
 	const { cap, timeoutMs } = settings;
 	const effect = effectOf(operation, values);
-	return { operation, effect, cap, timeoutMs, anyBody, anonymous: operation.anonymous };
+	const { anonymous, batch } = operation;
+	return { operation, effect, cap, timeoutMs, anyBody, anonymous, tells: batch?.tells };
 }
 
 /** A record as it is; a plain value under a name, since n8n's rows have fields. */

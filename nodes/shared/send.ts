@@ -3,6 +3,7 @@ import type { Answer, Call } from './call';
 import type { Connection } from './connection';
 import { toFailure } from './failure';
 import type { Effect, Operation, Said } from './operation';
+import type { Labelled } from './problems';
 import { decide, isTimeout, missOf, neverHappened, type Decision, type Miss } from './retry';
 import { Cancelled, type Outcome } from './throttle';
 import { attempt, type Attempt } from './transport';
@@ -11,7 +12,7 @@ import { failureOf, redirected, stopped } from './words';
 
 /** The terms on which a call is sent: they belong to the operation and the user's options. */
 export interface Terms {
-	operation: Pick<Operation, 'name' | 'verify' | 'deletes'>;
+	operation: Pick<Operation, 'name' | 'verify' | 'deletes'> & Labelled;
 	effect: Effect;
 	/** Most calls in flight. */
 	cap: number;
@@ -19,6 +20,8 @@ export interface Terms {
 	anyBody?: boolean;
 	/** Without the credential. */
 	anonymous?: boolean;
+	/** Whether an answer tells what became of the call, whatever its status. */
+	tells?(answer: Answer): boolean;
 }
 
 export const DEFAULT_CAP = 16;
@@ -35,11 +38,8 @@ function outcomeOf(result: Attempt): Outcome {
 }
 
 /** One attempt within the bound on calls in flight, and once more where a 4XX speaks of the token. */
-async function attemptWithin(
-	connection: Connection,
-	call: Call,
-	{ cap, timeoutMs, anyBody, anonymous }: Terms,
-): Promise<Attempt> {
+async function attemptWithin(connection: Connection, call: Call, terms: Terms): Promise<Attempt> {
+	const { cap, timeoutMs, anyBody, anonymous } = terms;
 	const pass = await connection.throttle.enter({ cap, cancelled: connection.cancelled });
 	if (connection.cancelled()) {
 		pass.done('neutral');
@@ -58,7 +58,7 @@ async function attemptWithin(
 	} finally {
 		const outcome = result ? outcomeOf(result) : 'neutral';
 		// After a failure the place is given on a moment later: by then a run that stops has stopped.
-		if (result && !judge(connection, result)) pass.done(outcome);
+		if (result && !judge(connection, result, terms)) pass.done(outcome);
 		else void sleep(0).then(() => pass.done(outcome));
 	}
 }
@@ -77,9 +77,10 @@ interface Judged {
 }
 
 /** What is wrong with the result of an attempt; nothing where it is a success. */
-function judge({ marketplace }: Connection, result: Attempt): Judged | undefined {
+function judge({ marketplace }: Connection, result: Attempt, terms: Terms): Judged | undefined {
 	if ('miss' in result) return { miss: result.miss };
 	const { answer } = result;
+	if (terms.tells?.(answer)) return undefined;
 	const miss = missOf(answer);
 	const said = answer.unreadable === undefined ? marketplace.readFailure(answer) : undefined;
 	if (miss) return { miss, answer, said };
@@ -95,21 +96,26 @@ const isFinal = ({ miss, said }: Judged): boolean =>
  * Throws a Failure otherwise, which says whether the call may have happened.
  */
 export async function send(connection: Connection, call: Call, terms: Terms): Promise<Answer> {
+	let repeated = false;
 	for (let tries = 1; ; tries++) {
 		const result = await enter(connection, call, terms);
 		if ('answer' in result && isRedirect(result.answer)) {
 			throw redirected(connection, result.answer, terms);
 		}
-		const judged = judge(connection, result);
-		if (!judged) return (result as { answer: Answer }).answer;
-		if (terms.operation.deletes && tries > 1 && judged.said?.kind === 'notFound') {
+		const judged = judge(connection, result, terms);
+		if (!judged) {
+			const { answer } = result as { answer: Answer };
+			return repeated ? { ...answer, repeated } : answer;
+		}
+		if (terms.operation.deletes && repeated && judged.said?.kind === 'notFound') {
 			return { status: 200, headers: {}, body: undefined };
 		}
 		const decision: Decision = isFinal(judged)
 			? { again: false, because: 'refused' }
 			: decide(judged.miss, terms.effect, tries);
 		if (!decision.again) throw failureOf(connection, judged, decision, terms, tries);
-		await pause(connection, decision, terms, !neverHappened(judged.miss));
+		repeated ||= !neverHappened(judged.miss);
+		await pause(connection, decision, terms, repeated);
 	}
 }
 

@@ -89,7 +89,11 @@ export function valuesRunner(chosen: Chosen): (item: number, values: Values) => 
 	}
 
 	async function rowsFor(item: number, values: Values, settings: Settings): Promise<IDataObject[]> {
-		if (operation.run) return await operation.run(connection, values, item);
+		if (operation.run) {
+			const perform = async (other: Operation, given: Values) =>
+				await performOther(other, given, settings);
+			return await operation.run({ connection, values, perform });
+		}
 		if (isList(operation)) {
 			const limit = readLimit(context, item);
 			const wanted = { limit, oldestFirst: settings.oldestFirst };
@@ -102,6 +106,17 @@ export function valuesRunner(chosen: Chosen): (item: number, values: Values) => 
 			subjectOf(operation, values),
 			async () => await sendCall(call, values, settings),
 		);
+	}
+
+	/** A part of an operation that is more than one call: a list is read whole. */
+	async function performOther(other: Operation, values: Values, settings: Settings) {
+		if (isList(other)) {
+			const wanted = { limit: Infinity, oldestFirst: false };
+			return await readList(connection, other, values, settings, wanted);
+		}
+		const call = toCall(other, values, settings);
+		const answer = await send(connection, call, termsOf(other, values, settings));
+		return afterSent(other, () => rowsOf(other, answer));
 	}
 
 	async function sendCall(call: Call, values: Values, settings: Settings): Promise<IDataObject[]> {

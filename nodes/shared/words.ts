@@ -2,11 +2,12 @@ import type { Answer } from './call';
 import type { Connection } from './connection';
 import { Failure, type FailureFacts } from './failure';
 import type { Effect, Operation, Said } from './operation';
+import { tellProblems, type Labelled } from './problems';
 import { isTimeout, retryAfterMs, type Decision, type Miss } from './retry';
 
 /** What the words need to know of the call. */
 interface Told {
-	operation: Pick<Operation, 'name' | 'verify'>;
+	operation: Pick<Operation, 'name' | 'verify'> & Labelled;
 	effect: Effect;
 }
 
@@ -105,13 +106,16 @@ export function failureOf(
 			: status === undefined
 				? networkTitle(name, miss.code)
 				: statusTitle(name, operation.name, status, said?.kind);
-	const words = said?.words ?? (unreadable ? excerpt(unreadable) : undefined);
+	const { problems } = said ?? {};
+	const told = problems?.length ? tellProblems(operation, problems) : said?.words;
+	const words = told ?? (unreadable ? excerpt(unreadable) : undefined);
 	const facts: FailureFacts = {
 		...known,
 		advice: said?.advice ?? known.advice,
 		words: words || (status !== undefined && status >= 400 ? `Status ${status}` : undefined),
 		outcome: decision.because === 'unknown' ? 'unknown' : 'refused',
 		kind: said?.kind,
+		problems,
 		status,
 		code: miss.code,
 		attempts,

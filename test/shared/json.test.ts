@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { parseJson } from '../../nodes/shared/json';
+import { jsonMap, parseJson } from '../../nodes/shared/json';
 
 describe('integers that a number would change come as strings', () => {
 	it.each<[text: string, value: unknown]>([
@@ -121,4 +121,16 @@ it('100,000 levels of nesting do not overflow', () => {
 it('no key reaches the prototype', () => {
 	parseJson('{"__proto__":{"polluted":12345678901234567}}');
 	expect({}).not.toHaveProperty('polluted');
+});
+
+describe('a map written as JSON', () => {
+	it('keeps the order of keys that look like numbers', () => {
+		const text = jsonMap([
+			['102', { name: 'ب "x"' }],
+			['101', [1]],
+			['a"b', null],
+		]);
+		expect(text).toBe('{"102":{"name":"ب \\"x\\""},"101":[1],"a\\"b":null}');
+		expect(JSON.parse(text)).toEqual({ 101: [1], 102: { name: 'ب "x"' }, 'a"b': null });
+	});
 });

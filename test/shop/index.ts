@@ -1,30 +1,20 @@
 import type {
 	ICredentialDataDecryptedObject,
 	ICredentialType,
-	IDataObject,
 	IExecuteFunctions,
 	IHttpRequestHelper,
 	INodeType,
 	INodeTypeDescription,
 } from 'n8n-workflow';
-import { bodyOf, isRecord } from '../../nodes/shared/call';
+import { isRecord } from '../../nodes/shared/call';
 import { execute } from '../../nodes/shared/execute';
-import { Failure } from '../../nodes/shared/failure';
 import { flag, number, text } from '../../nodes/shared/fields';
 import { logIn } from '../../nodes/shared/login';
-import type { Effect, Marketplace, Operation } from '../../nodes/shared/operation';
+import type { Marketplace } from '../../nodes/shared/operation';
 import { offset, pageNumber } from '../../nodes/shared/pagers';
 import { toProperties } from '../../nodes/shared/properties';
-
-const simple = (name: string, effect: Effect, more: Partial<Operation>): Operation => ({
-	name,
-	action: `${name} item`,
-	description: `${name} something`,
-	effect,
-	method: 'POST',
-	path: '/items',
-	...more,
-});
+import { batchOperations } from './batches';
+import { simple } from './simple';
 
 const listBody = { records: 'rows', key: ['id'] };
 
@@ -72,13 +62,16 @@ export const shop: Marketplace = {
 					path: '/offset',
 					list: { ...listBody, pager: offset({ start: 'start', length: 'length', maxSize: 10 }) },
 				}),
-				updateMany: batch('set'),
-				shipMany: batch('act'),
+				...batchOperations,
 			},
 		},
 	},
 	readFailure: ({ status, body }) => {
-		const { error } = isRecord(body) ? body : {};
+		const { error, problems } = isRecord(body) ? body : {};
+		if (isRecord(problems)) {
+			const all = Object.entries(problems).map(([path, words]) => ({ path, words: String(words) }));
+			return { words: 'Invalid', problems: all };
+		}
 		if (typeof error !== 'string') return undefined;
 		const kind = /token/.test(error)
 			? 'token'
@@ -90,31 +83,6 @@ export const shop: Marketplace = {
 		return { words: error, kind };
 	},
 };
-
-/** One request for many items; the answer names the SKUs that it did not know. */
-function batch(effect: 'set' | 'act'): Operation {
-	return simple(effect === 'set' ? 'Update Many' : 'Ship Many', effect, {
-		path: '/batch',
-		fields: { sku: text('SKU', { required: true }), qty: number('Quantity', { min: 0 }) },
-		batch: {
-			size: 100,
-			body: (elements) => ({ items: elements }),
-			results: (answer, elements) => {
-				const unknown = (bodyOf(answer).unknown ?? []) as string[];
-				return elements.map((element): IDataObject | Failure =>
-					unknown.includes(String(element.sku))
-						? new Failure({
-								title: 'Shop does not know this SKU',
-								words: String(element.sku),
-								outcome: 'refused',
-							})
-						: { sku: element.sku, saved: true },
-				);
-			},
-			apart: ({ sku }) => String(sku),
-		},
-	});
-}
 
 /** How many nodes are at work: n8n ends a cancelled run without waiting for them. */
 export const atWork = { count: 0 };

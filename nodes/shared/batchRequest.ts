@@ -1,0 +1,101 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Connection } from './connection';
+import { afterSent, Failure, toFailure } from './failure';
+import type { Result } from './items';
+import type { Batch, Operation, Values } from './operation';
+import type { Settings } from './options';
+import { blamed } from './problems';
+import { termsOf } from './records';
+import { toCall } from './request';
+import { send } from './send';
+
+/** One input item as an element of a request. */
+export interface Element {
+	item: number;
+	body: IDataObject;
+	values: Values;
+}
+
+export type BatchOperation = Operation & { batch: Batch };
+
+/** What the requests of one run share. */
+export interface Sending {
+	connection: Connection;
+	operation: BatchOperation;
+	settings: Settings;
+	/** A failure starts nothing new. */
+	stopOnFailure: boolean;
+}
+
+/** Whether the service refused a request only because it carries too much. */
+const isTooLarge = ({ facts }: Failure) => facts.status === 413 || facts.kind === 'tooLarge';
+
+async function sendOnce(
+	{ connection, operation, settings }: Sending,
+	elements: Element[],
+): Promise<Result[]> {
+	const bodies = elements.map(({ body }) => body);
+	const { values } = elements[0];
+	const bare: Operation = { ...operation, envelope: undefined, checks: undefined };
+	const call = { ...toCall(bare, values, settings), body: operation.batch.body(bodies) };
+	const answer = await send(connection, call, termsOf(operation, values, settings));
+	const results = afterSent(operation, () => operation.batch.results(answer, bodies));
+	return elements.map((_, index) => {
+		const result = results[index];
+		// What an earlier attempt deleted is not there any more.
+		const isGone = result instanceof Failure && result.facts.kind === 'notFound';
+		if (isGone && operation.deletes && answer.repeated) return { rows: [{ deleted: true }] };
+		if (result instanceof Failure) return { failure: result };
+		return result ? { rows: [result] } : { failure: unanswered(connection) };
+	});
+}
+
+const unanswered = ({ marketplace }: Connection) =>
+	new Failure({
+		title: `${marketplace.name} said nothing about this item`,
+		advice: 'Its request succeeded, but the answer does not tell what became of this item',
+		outcome: 'unknown',
+	});
+
+/** Sends the elements that a refusal of the whole request was not about; nothing was carried out of it. */
+async function sendOthers(
+	sending: Sending,
+	elements: Element[],
+	failures: Map<number, Failure>,
+): Promise<Array<Result | undefined>> {
+	const others = elements.filter((_, place) => !failures.has(place));
+	const results = sending.stopOnFailure ? [] : await sendGroup(sending, others);
+	return elements.map((_, place) => {
+		const failure = failures.get(place);
+		return failure ? { failure } : results.shift();
+	});
+}
+
+/**
+ * Sends a group, and gives one result an element; none where it was not carried out and the run ends.
+ * One that is too large goes out again in halves, where repeating does no harm.
+ */
+export async function sendGroup(
+	sending: Sending,
+	elements: Element[],
+): Promise<Array<Result | undefined>> {
+	if (elements.length === 0) return [];
+	const { operation } = sending;
+	try {
+		return await sendOnce(sending, elements);
+	} catch (error) {
+		const failure = toFailure(error);
+		if (failure.facts.notBegun) throw failure;
+		const { refusesWhole } = operation.batch;
+		const failures = refusesWhole && blamed(operation, refusesWhole, failure);
+		if (failures) return await sendOthers(sending, elements, failures);
+		if (!isTooLarge(failure) || operation.effect !== 'set' || elements.length === 1) {
+			return elements.map(() => ({ failure }));
+		}
+		const middle = Math.ceil(elements.length / 2);
+		return [
+			...(await sendGroup(sending, elements.slice(0, middle))),
+			...(await sendGroup(sending, elements.slice(middle))),
+		];
+	}
+}

@@ -1,0 +1,65 @@
+import { Failure } from './failure';
+import type { Field } from './fields';
+import type { Fields, Operation } from './operation';
+
+/** What a service says is wrong with one field, by the dotted path that it gives it. */
+export interface Problem {
+	path: string;
+	words: string;
+}
+
+/** The parts of an operation in which a path is looked for. */
+export type Labelled = Partial<Pick<Operation, 'fields' | 'optional' | 'options'>>;
+
+const targetsOf = (name: string, { to }: Field): string[] =>
+	typeof to === 'object' ? Object.values(to) : [to ?? name];
+
+function find(fields: Fields, path: string): string | undefined {
+	for (const [name, field] of Object.entries(fields)) {
+		const { displayName } = field.property;
+		for (const target of targetsOf(name, field)) {
+			if (path === target) return `'${displayName}'`;
+			if (!path.startsWith(`${target}.`)) continue;
+			const [place, ...inner] = path.slice(target.length + 1).split('.');
+			if (!/^\d+$/.test(place)) continue;
+			const row = `row ${Number(place) + 1} of '${displayName}'`;
+			const label = field.rows && inner.length > 0 ? find(field.rows, inner.join('.')) : undefined;
+			return label ? `${label} in ${row}` : row;
+		}
+	}
+	return undefined;
+}
+
+/** What the user knows a field of the request as; the service's own path where no parameter is sent there. */
+export function labelOf({ fields, optional, options }: Labelled, path: string): string {
+	return find({ ...fields, ...optional, ...options }, path) ?? `'${path}'`;
+}
+
+/** The problems in the service's words, each under its label. */
+export const tellProblems = (operation: Labelled, problems: Problem[]): string =>
+	problems.map(({ path, words }) => `${labelOf(operation, path)}: ${words}`).join(' ');
+
+/**
+ * Finds out which elements of a request a refusal is about, from the places that its paths name, such as
+ * `products.3.price`. Nothing where it is about the request as a whole.
+ */
+export function blamed(
+	operation: Labelled,
+	list: string,
+	{ facts }: Failure,
+): Map<number, Failure> | undefined {
+	const byPlace = new Map<number, Problem[]>();
+	for (const { path, words } of facts.problems ?? []) {
+		const inList = path.startsWith(`${list}.`) ? path.slice(list.length + 1).split('.') : [];
+		const [place, ...inner] = inList;
+		if (place === undefined || !/^\d+$/.test(place)) return undefined;
+		const known = byPlace.get(Number(place)) ?? [];
+		byPlace.set(Number(place), [...known, { path: inner.join('.'), words }]);
+	}
+	if (byPlace.size === 0) return undefined;
+	const failures = [...byPlace].map(([place, problems]) => {
+		const words = tellProblems(operation, problems);
+		return [place, new Failure({ ...facts, words, problems })] as const;
+	});
+	return new Map(failures);
+}
