@@ -3,6 +3,7 @@ import type {
 	INodeCredentialTestResult,
 	IWebhookFunctions,
 } from 'n8n-workflow';
+import { testForm } from '../shared/webhook/secret';
 import type { Verdict } from '../shared/webhook/signature';
 
 /** What a refused delivery is told. Short, and nothing that would help to forge one. */
@@ -38,13 +39,10 @@ export async function secretsIn(
 export function testSecrets(
 	credentials: ICredentialDataDecryptedObject,
 ): INodeCredentialTestResult {
-	const [current] = secretsOf(credentials);
-	if (current === undefined) {
-		return { status: 'Error', message: 'The signing secret is empty' };
-	}
-	const short = current.length < 16 ? ' It is short; 16 characters or more are better.' : '';
-	return {
-		status: 'OK',
-		message: `The form is right.${short} Whether it is the secret that Edumalls signs with shows with the first delivery: Edumalls cannot be asked`,
-	};
+	const [current = ''] = secretsOf(credentials);
+	return testForm(
+		current,
+		'The signing secret',
+		'Whether it is the secret that Edumalls signs with shows with the first delivery: Edumalls cannot be asked',
+	);
 }

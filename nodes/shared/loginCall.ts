@@ -1,15 +1,16 @@
-import type { IHttpRequestHelper, IN8nHttpFullResponse } from 'n8n-workflow';
+import type { IDataObject, IHttpRequestHelper, IN8nHttpFullResponse } from 'n8n-workflow';
 import type { Answer } from './call';
 import { Failure, type FailureFacts } from './failure';
 import type { LoginRefused } from './login';
 import { toAnswer } from './transport';
 
-/** A request that trades a name and a password for a token. */
+/** A request that trades a name and a password for a token, or asks whether the keys are taken. */
 export interface LoginCall {
 	/** As the vendor writes it, for words. */
 	service: string;
 	url: string;
-	body: Record<string, string>;
+	body: IDataObject;
+	headers?: IDataObject;
 	allowUnauthorizedCerts: boolean;
 }
 
@@ -33,7 +34,11 @@ export async function postLogin(helper: IHttpRequestHelper, call: LoginCall): Pr
 		const response = (await helper.helpers.httpRequest({
 			method: 'POST',
 			url: call.url,
-			headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
+			headers: {
+				'Content-Type': 'application/json',
+				Accept: 'application/json',
+				...call.headers,
+			},
 			body: JSON.stringify(call.body),
 			encoding: 'text',
 			returnFullResponse: true,

@@ -32,6 +32,7 @@ class FakeResponse extends EventEmitter {
 export interface Delivery {
 	body: Buffer;
 	headers?: IDataObject;
+	query?: IDataObject;
 	mode?: WorkflowExecuteMode;
 	/** n8n reads the raw body only where the node asks for it. */
 	unread?: true;
@@ -61,11 +62,14 @@ export function createReceiver(setUp: {
 	credentialTypes: Array<new () => ICredentialType>;
 	credentials: CredentialStore;
 	parameters?: IDataObject;
+	/** The user chose no credential in the node. */
+	noCredential?: true;
 }) {
-	const { node: Node, parameters = {}, credentialTypes, credentials } = setUp;
+	const { node: Node, parameters = {}, credentialTypes, credentials, noCredential } = setUp;
 	const engine = createEngine({ nodes: [Node], credentialTypes, credentials });
 	const type = new Node();
-	const base = engine.workflowOf(type.description.name, { parameters });
+	const settings = noCredential ? { credentials: {} } : {};
+	const base = engine.workflowOf(type.description.name, { parameters, settings });
 	const id = `receiver-${++workflows}`;
 	/** n8n loads the workflow anew for every request, and saves its static data with the execution. */
 	const saved: IDataObject = {};
@@ -88,14 +92,20 @@ export function createReceiver(setUp: {
 		};
 	}
 
-	async function receive({ body, headers = {}, mode, unread }: Delivery): Promise<Received> {
+	async function receive({
+		body,
+		headers = {},
+		query = {},
+		mode,
+		unread,
+	}: Delivery): Promise<Received> {
 		const { workflow, node } = load();
 		const staticData = workflow.getStaticData('node', node);
 		const response = new FakeResponse();
 		const request: IDataObject & { rawBody?: Buffer; readRawBody?: () => Promise<void> } = {
 			headers,
 			params: {},
-			query: {},
+			query,
 			body: {},
 		};
 		if (!unread) request.rawBody = body;
