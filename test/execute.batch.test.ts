@@ -107,7 +107,10 @@ describe('batch: answers', () => {
 			count === 1 ? { reset: true } : { status: 404, body: { unknown: ['A0', 'A1'] } },
 		);
 		const { rows } = await shop.run('deleteMany', items(2), many);
-		expect(rows).toEqual([{ deleted: true }, { deleted: true }]);
+		expect(rows).toEqual([
+			{ sku: 'A0', qty: 0, deleted: true },
+			{ sku: 'A1', qty: 1, deleted: true },
+		]);
 	});
 
 	it('do not count so after a refusal that certainly deleted nothing', async () => {

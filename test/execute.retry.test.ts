@@ -127,6 +127,14 @@ describe('retry by effect', () => {
 		expect((await shop.run('delete')).rows).toEqual([{ deleted: true }]);
 	});
 
+	it('counts an empty answer to a delete as deleted, and no page of a proxy', async () => {
+		await open(() => ({ body: '' }));
+		expect((await shop.run('delete')).rows).toEqual([{ deleted: true }]);
+		await shop.close();
+		await open(() => ({ body: '<html>Under maintenance</html>' }));
+		expect((await shop.run('delete')).error?.message).toBe('Shop answered with a web page');
+	});
+
 	it("reports 'not found' on the first delete", async () => {
 		await open(() => ({ status: 404, body: { error: 'Not found' } }));
 		expect((await shop.run('delete')).error?.message).toMatch(/did not find/);

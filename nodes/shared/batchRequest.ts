@@ -40,11 +40,12 @@ async function sendOnce(
 	const call = { ...toCall(bare, values, settings), body: operation.batch.body(bodies) };
 	const answer = await send(connection, call, termsOf(operation, values, settings));
 	const results = afterSent(operation, () => operation.batch.results(answer, bodies));
-	return elements.map((_, index) => {
+	return elements.map((element, index) => {
 		const result = results[index];
 		// What an earlier attempt deleted is not there any more.
 		const isGone = result instanceof Failure && result.facts.kind === 'notFound';
-		if (isGone && operation.deletes && answer.repeated) return { rows: [{ deleted: true }] };
+		if (isGone && operation.deletes && answer.repeated)
+			return { rows: [{ ...element.body, deleted: true }] };
 		if (result instanceof Failure) return { failure: result };
 		return result ? { rows: [result] } : { failure: unanswered(connection) };
 	});

@@ -14,3 +14,11 @@ export const oneValueUnless =
 		const isOne = !Array.isArray(given) || given.length <= 1;
 		return isOne || (values[condition] ?? several) === several ? undefined : words;
 	};
+
+/** Each of some parameters, by their labels; `words` are the vendor's for one that is missing. */
+export const given =
+	(labels: Record<string, string>, words: string): Check =>
+	(values) => {
+		const missing = Object.keys(labels).find((name) => values[name] === undefined);
+		return missing === undefined ? undefined : [words, `'${labels[missing]}' is empty`];
+	};

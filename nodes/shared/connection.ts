@@ -56,7 +56,8 @@ export async function connect(
 	const credential = node.credentials?.[marketplace.credential]?.id ?? '';
 	const account = `${marketplace.credential} ${credential} ${url.host}`;
 	const signal = context.getExecutionCancelSignal?.();
-	const hints = new Map<string, HintLevel>();
+	const warning = marketplace.warns?.(credentials);
+	const hints = new Map<string, HintLevel>(warning ? [[warning, 'warning']] : []);
 	return {
 		context,
 		node,

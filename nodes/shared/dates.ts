@@ -18,11 +18,10 @@ function exists(date: string, time: string): boolean {
 }
 
 /**
- * `YYYY-MM-DD HH:MM:SS` as a clock in `timezone` shows it.
- * What names an offset is an instant and is converted; what names none is the clock's reading already,
- * which is what n8n's date picker yields.
+ * What names an offset is an instant; what names none is a clock's reading (`YYYY-MM-DD HH:MM:SS`), which
+ * is what n8n's date picker yields.
  */
-export function toMarketplaceTime(value: unknown, timezone: string, label: string): string {
+function readTime(value: unknown, label: string): string | Date {
 	const text = asText(value);
 	const [, date, minutes = '00:00', seconds = '00'] = WALL_CLOCK.exec(text) ?? [];
 	if (date && exists(date, `${minutes}:${seconds}`)) return `${date} ${minutes}:${seconds}`;
@@ -31,7 +30,31 @@ export function toMarketplaceTime(value: unknown, timezone: string, label: strin
 	if (date || !isInstant || !exists(text.slice(0, 10), '00:00')) {
 		throw refusal(`'${label}' needs a date and time, not '${text}'`);
 	}
-	return inZone(instant, timezone);
+	return instant;
+}
+
+/** `YYYY-MM-DD HH:MM:SS` as a clock in `timezone` shows it; a clock's reading as it is. */
+export function toMarketplaceTime(value: unknown, timezone: string, label: string): string {
+	const time = readTime(value, label);
+	return typeof time === 'string' ? time : inZone(time, timezone);
+}
+
+/** `YYYY-MM-DDTHH:MM:SSZ`; a clock's reading is that of a clock in `timezone`. */
+export function toUtcTime(value: unknown, timezone: string, label: string): string {
+	const time = readTime(value, label);
+	const instant = typeof time === 'string' ? instantOf(time, timezone) : time;
+	return `${instant.toISOString().slice(0, 19)}Z`;
+}
+
+/** A clock's reading as milliseconds, as if the clock showed UTC. */
+const asUtc = (reading: string) => Date.parse(`${reading.replace(' ', 'T')}Z`);
+
+/** The instant at which a clock in `timezone` shows `reading`. */
+function instantOf(reading: string, timezone: string): Date {
+	const shown = asUtc(reading);
+	const ahead = (instant: number) => asUtc(inZone(new Date(instant), timezone)) - instant;
+	// The clock may be changed between the first guess and the instant itself.
+	return new Date(shown - ahead(shown - ahead(shown)));
 }
 
 /** An instant as `YYYY-MM-DD HH:MM:SS` in an IANA time zone. */

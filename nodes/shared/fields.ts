@@ -1,6 +1,7 @@
 import type { INodeProperties, INodePropertyOptions, NodeParameterValueType } from 'n8n-workflow';
 import { toMarketplaceTime } from './dates';
 import { refusal } from './failure';
+import { givenJson } from './json';
 import type { Fields } from './operation';
 import type { Search } from './search';
 
@@ -27,6 +28,8 @@ export interface Field {
 	search?: Search;
 	/** The fields of one row, where the parameter is a list of rows. */
 	rows?: Fields;
+	/** The rows are the entries of one object, and so is their JSON twin. */
+	entries?: true;
 	/** The parameter names an input field with binary data; what is sent is its content in base64. */
 	file?: true;
 }
@@ -161,14 +164,7 @@ export const dateTime = (label: string, extra?: Extra): Field =>
 /** JSON typed as text, or an object or a list from an expression. */
 export const json = (label: string, extra?: Extra): Field =>
 	field(label, 'json', '', {
-		encode: (value) => {
-			if (typeof value !== 'string') return value;
-			try {
-				return JSON.parse(value) as unknown;
-			} catch {
-				throw refusal(`'${label}' needs valid JSON`);
-			}
-		},
+		encode: (value) => givenJson(value, label),
 		...extra,
 	});
 

@@ -2,7 +2,7 @@ import type { IBinaryKeyData, IDataObject, IExecuteFunctions } from 'n8n-workflo
 import { at, isRecord } from './call';
 import type { Connection } from './connection';
 import { download, kindOf } from './download';
-import { refusal } from './failure';
+import { Failure, refusal } from './failure';
 import type { AnswerFile, Fields, Operation, Values } from './operation';
 
 /** The values with every input file in the place of its field's name. Throws where an item has no such file. */
@@ -36,7 +36,7 @@ function reach(value: unknown, path: string): unknown {
 	return rest.length > 0 ? reach(found, rest.join('.')) : found;
 }
 
-/** The content of a file that an answer carries or points to; nothing where it does neither. */
+/** The content of a file that an answer carries or points to. Throws where it does neither. */
 async function contentOf(
 	context: IExecuteFunctions,
 	{ host }: Connection,
@@ -51,7 +51,10 @@ async function contentOf(
 		return { data, ...kind };
 	}
 	const url = reach(record, file.url);
-	if (typeof url !== 'string' || url === '') return undefined;
+	if (typeof url !== 'string' || url === '') {
+		const [title, advice] = file.missing;
+		throw new Failure({ title, advice, outcome: 'refused', kind: 'notFound' });
+	}
 	return await download(context, url, [host, ...file.hosts(values)]);
 }
 
@@ -62,21 +65,15 @@ export async function filesOf(
 	{ file }: Operation,
 	rows: IDataObject[],
 	values: Values,
-): Promise<Array<IBinaryKeyData | undefined> | undefined> {
+): Promise<IBinaryKeyData[] | undefined> {
 	if (!file?.when(values)) return undefined;
-	const files: Array<IBinaryKeyData | undefined> = [];
+	const files: IBinaryKeyData[] = [];
 	for (const row of rows) {
-		const content = await contentOf(context, connection, file, row, values);
-		const name = content && `${file.fileName(row)}.${content.extension}`;
-		files.push(
-			content && {
-				[file.field(values)]: await context.helpers.prepareBinaryData(
-					content.data,
-					name,
-					content.mimeType,
-				),
-			},
-		);
+		const { data, extension, mimeType } = await contentOf(context, connection, file, row, values);
+		const name = `${file.fileName(row)}.${extension}`;
+		files.push({
+			[file.field(values)]: await context.helpers.prepareBinaryData(data, name, mimeType),
+		});
 	}
 	return files;
 }

@@ -1,3 +1,5 @@
+import { refusal } from './failure';
+
 const BIG_INTEGER = /\d{16}/;
 /** What begins or ends a string, what does not although it looks so, and integers that are no part of a decimal. */
 const TOKEN = /\\.|"|(?<![\d.eE+-])-?\d{16,}(?![\d.eE])/gs;
@@ -16,6 +18,16 @@ export function parseJson(text: string): unknown {
 		return keeps ? token : `"${token}"`;
 	});
 	return JSON.parse(quoted);
+}
+
+/** JSON that was typed, or data that an expression yields. What is no JSON is refused by its label. */
+export function givenJson(value: unknown, label: string): unknown {
+	if (typeof value !== 'string') return value;
+	try {
+		return parseJson(value);
+	} catch {
+		throw refusal(`'${label}' needs valid JSON`);
+	}
 }
 
 /**

@@ -7,7 +7,7 @@ import type {
 import { connect, type CallContext, type Connection } from './connection';
 import { toFailure, toNodeError } from './failure';
 import { inDirection } from './list';
-import type { Fields, Marketplace, Operation } from './operation';
+import type { Fields, Marketplace, Operation, Values } from './operation';
 import { recordsIn } from './records';
 import { toCall } from './request';
 import type { Choice, Search } from './search';
@@ -29,34 +29,44 @@ const matches = ({ label, value }: Choice, filter = ''): boolean =>
 
 const toItem = ({ label, value }: Choice): INodeListSearchItems => ({ name: label, value });
 
+type ListSource = Extract<Search, { list: unknown }>;
+
+/** What the node shows now of the parameters that the list depends on. */
+const valuesFor = (editor: ILoadOptionsFunctions, { dependsOn = [] }: ListSource): Values =>
+	Object.fromEntries(dependsOn.map((name) => [name, editor.getCurrentNodeParameter(name)]));
+
 async function readPage(
 	connection: Connection,
 	operation: Operation,
+	values: Values,
 	start: number,
 ): Promise<{ records: IDataObject[]; next?: number }> {
 	const { list } = operation;
 	if (!list) return { records: [] };
-	const call = toCall(operation, {}, { timezone: connection.timezone });
+	const call = toCall(operation, values, { timezone: connection.timezone });
 	const { pager } = list;
 	const sorted = inDirection(call, list, false);
 	const asked = pager ? pager.ask(sorted, pager.windowAt(start, false)) : sorted;
 	const terms = { operation, effect: 'read' as const, cap: DEFAULT_CAP, timeoutMs: TIMEOUT_MS };
 	const answer = await send(connection, asked, terms);
 	const records = recordsIn(answer, list, connection.marketplace.name);
-	const isLast = !pager || records.length < pager.maxSize;
+	// Where nobody says how long a page may be, a short one need not be the last.
+	const least = pager?.maxIsGuess ? 1 : (pager?.maxSize ?? Infinity);
+	const isLast = records.length < least;
 	return { records, next: isLast ? undefined : start + records.length };
 }
 
 async function search(
 	connection: Connection,
-	source: Extract<Search, { list: unknown }>,
+	source: ListSource,
+	values: Values,
 	filter: string | undefined,
 	token: string | undefined,
 ): Promise<INodeListSearchResult> {
 	const results: INodeListSearchItems[] = [];
 	let start: number | undefined = Number(token ?? 0);
 	for (let page = 0; page < MOST_PAGES && start !== undefined; page++) {
-		const { records, next } = await readPage(connection, source.list(), start);
+		const { records, next } = await readPage(connection, source.list(), values, start);
 		results.push(
 			...records
 				.map(source.choice)
@@ -78,7 +88,7 @@ function toMethod(marketplace: Marketplace, source: Search): ListSearch {
 	return async function (filter, paginationToken) {
 		try {
 			const connection = await connect(this as unknown as CallContext, marketplace);
-			return await search(connection, source, filter, paginationToken);
+			return await search(connection, source, valuesFor(this, source), filter, paginationToken);
 		} catch (error) {
 			const { fallback } = source;
 			if (fallback) return { results: fallback.filter((one) => matches(one, filter)).map(toItem) };

@@ -1,4 +1,4 @@
-import type { INodePropertyMode } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
 import { refusal } from './failure';
 import { encodeText, field, toNumber, type Encode, type Extra, type Field } from './fields';
 import type { Search } from './search';
@@ -60,6 +60,7 @@ export function record(
 						typedMode(name, shown ?? name, placeholder),
 					),
 				],
+				...dependency(search),
 			},
 		),
 		search,
@@ -84,11 +85,16 @@ export function suggested(label: string, search: Search, extra: Extra = {}): Fie
 			},
 			{
 				modes: [fromList(search), typedMode('value', 'By Value', extra.placeholder)],
+				...dependency(search),
 			},
 		),
 		search,
 	};
 }
+
+/** n8n empties the choice when a parameter changes that its list depends on. */
+const dependency = (search: Search): Partial<INodeProperties> =>
+	'dependsOn' in search ? { typeOptions: { loadOptionsDependsOn: search.dependsOn } } : {};
 
 const mode = (
 	name: string,

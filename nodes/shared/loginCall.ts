@@ -12,6 +12,8 @@ export interface LoginCall {
 	body: IDataObject;
 	headers?: IDataObject;
 	allowUnauthorizedCerts: boolean;
+	/** What it is for, for words; the login unless it says so. */
+	purpose?: string;
 }
 
 /** A refusal that the vendor documents, in plain words. */
@@ -51,7 +53,7 @@ export async function postLogin(helper: IHttpRequestHelper, call: LoginCall): Pr
 	} catch (error) {
 		const { code, message } = error as { code?: string; message?: string };
 		const failure = new Failure({
-			title: `${call.service} could not be reached for the login`,
+			title: `${call.service} could not be reached for ${call.purpose ?? 'the login'}`,
 			words: message,
 			advice: 'Check the address in the credential, and that this n8n may connect to it',
 			outcome: 'notSent',

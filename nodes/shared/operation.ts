@@ -110,6 +110,8 @@ export interface Unchanged {
 export interface Work {
 	connection: Connection;
 	values: Values;
+	/** The index of the input item. */
+	item: number;
 	/** Carries out another operation, or this one without its `run`, as the engine would. */
 	perform(operation: Operation, values: Values): Promise<IDataObject[]>;
 }
@@ -145,6 +147,8 @@ export interface Operation {
 	/** Sent without the credential: the service asks for none, and it tells whether the service is there. */
 	anonymous?: true;
 	unchanged?: Unchanged;
+	/** The answer is not documented, and may hold nothing. */
+	answers?: 'nothing';
 	/** Answers `{ deleted: true }`; "not found" on a repeated attempt counts as deleted. */
 	deletes?: true;
 	/** The few fields that Simplify keeps. */
@@ -184,6 +188,8 @@ export interface Marketplace {
 	/** The credential type's name. */
 	credential: string;
 	baseUrl(credentials: ICredentialDataDecryptedObject): string;
+	/** What the user should know of the credential with which calls went out; a hint of every execution. */
+	warns?(credentials: ICredentialDataDecryptedObject): string | undefined;
 	/** A path of the service, as an example for the free request. */
 	examplePath: string;
 	headers?: Record<string, string>;

@@ -33,11 +33,24 @@ function endpointOptions({ path, method }: Operation): Fields {
 	};
 }
 
+/** Whether what is sent of a field may be an empty text. An amount, for one, may not. */
+function takesEmpty({ encode, property: { displayName: label } }: Field): boolean {
+	try {
+		return !encode || encode('', { label, timezone: '' }) === '';
+	} catch {
+		return false;
+	}
+}
+
 /** Texts of an operation that the user can mean to be empty. */
 function emptiable({ optional = {} }: Operation): Record<string, string> {
-	const texts = Object.entries(optional).filter(([, { property }]) => property.type === 'string');
-	const single = texts.filter(([, { property }]) => !property.typeOptions?.multipleValues);
-	return Object.fromEntries(single.map(([name, { property }]) => [name, property.displayName]));
+	const texts = Object.entries(optional).filter(([, field]) => {
+		const { type, typeOptions = {} } = field.property;
+		// Nobody means a password to be empty.
+		const isText = type === 'string' && !typeOptions.multipleValues && !typeOptions.password;
+		return isText && takesEmpty(field);
+	});
+	return Object.fromEntries(texts.map(([name, { property }]) => [name, property.displayName]));
 }
 
 function sendEmpty(operation: Operation): Fields {

@@ -2,6 +2,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { isRecord } from './call';
 import { refusal } from './failure';
 import type { Field } from './fields';
+import { givenJson } from './json';
 import type { Fields, Operation, Values } from './operation';
 
 /** A resource locator's value with the mode it was given in. */
@@ -18,7 +19,9 @@ export function collectionOf(
 	return operationName.startsWith('update') ? 'updateFields' : 'additionalFields';
 }
 
-const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === '';
+/** Whether a value is what n8n gives for a field that was left empty. */
+export const isEmpty = (value: unknown): boolean =>
+	value === undefined || value === null || value === '';
 
 const isLocator = ({ property }: Field) => property.type === 'resourceLocator';
 
@@ -53,17 +56,11 @@ function readRows(
 	return rows?.length ? { rows: rows as IDataObject[] } : {};
 }
 
-/** JSON of a list, as text or as data. */
-function parseList(json: unknown, label: string): unknown[] {
-	let parsed = json;
-	if (typeof json === 'string') {
-		try {
-			parsed = JSON.parse(json);
-		} catch {
-			throw refusal(`'${label} (JSON)' needs valid JSON`);
-		}
-	}
-	if (!Array.isArray(parsed)) throw refusal(`'${label} (JSON)' needs a list: [ … ]`);
+/** JSON in the place of rows, as text or as data: a list, or the object whose entries they are. */
+function parseTwin(json: unknown, label: string, { entries }: Field): unknown {
+	const parsed = givenJson(json, `${label} (JSON)`);
+	if (entries && !isRecord(parsed)) throw refusal(`'${label} (JSON)' needs an object: { … }`);
+	if (!entries && !Array.isArray(parsed)) throw refusal(`'${label} (JSON)' needs a list: [ … ]`);
 	return parsed;
 }
 
@@ -74,7 +71,7 @@ function take(fields: Fields, given: IDataObject, keepEmpty: Set<string>): Value
 		if (field.rows) {
 			const { rows, json } = readRows(given, name, label, !field.property.required);
 			if (rows) values[name] = rows;
-			if (json !== undefined) values[`${name}Json`] = parseList(json, label);
+			if (json !== undefined) values[`${name}Json`] = parseTwin(json, label, field);
 			continue;
 		}
 		const value = given[name];

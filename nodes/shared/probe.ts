@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
+import { Failure } from './failure';
 
-/** Those who ask again within this time get the answer that was found. */
-const GOOD_MS = 60_000;
-/** A refusal counts only for those who ask together: the user may be mending its cause. */
-const BAD_MS = 5_000;
+/**
+ * Those who ask at about the same time get the same answer. No longer: the user may have mended the cause
+ * of a refusal, and an answer that is no longer true would be blamed on something else.
+ */
+const SHARED_MS = 5_000;
 
 const found = new Map<string, { until: number; outcome: Promise<void> }>();
 
@@ -21,11 +23,14 @@ export async function probe(
 	const name = createHash('sha256').update(JSON.stringify(account)).digest('hex');
 	const known = found.get(name);
 	if (known && known.until > now()) return await known.outcome;
-	const entry = { until: now() + GOOD_MS, outcome: ask() };
+	const entry = { until: Infinity, outcome: ask() };
 	found.set(name, entry);
-	entry.outcome.catch(() => {
-		entry.until = Math.min(entry.until, now() + BAD_MS);
-	});
+	const shareFor = (ms: number) => void (entry.until = now() + ms);
+	entry.outcome.then(
+		() => shareFor(SHARED_MS),
+		// Where the service could not be asked, the next try asks.
+		(error: unknown) => shareFor(error instanceof Failure && error.facts.transient ? 0 : SHARED_MS),
+	);
 	await entry.outcome;
 }
 

@@ -6,6 +6,8 @@ import type { Fields, Operation } from './operation';
 export interface Problem {
 	path: string;
 	words: string;
+	/** What the user can do about it. */
+	advice?: string;
 }
 
 /** The parts of an operation in which a path is looked for. */
@@ -39,6 +41,10 @@ export function labelOf({ fields, optional, options }: Labelled, path: string): 
 export const tellProblems = (operation: Labelled, problems: Problem[]): string =>
 	problems.map(({ path, words }) => `${labelOf(operation, path)}: ${words}`).join(' ');
 
+/** What to do about the problems, each thing said once. */
+export const adviceOn = (problems: Problem[] = []): string | undefined =>
+	[...new Set(problems.flatMap(({ advice }) => advice ?? []))].join('. ') || undefined;
+
 /**
  * Finds out which elements of a request a refusal is about, from the places that its paths name, such as
  * `products.3.price`. Nothing where it is about the request as a whole.
@@ -48,18 +54,23 @@ export function blamed(
 	list: string,
 	{ facts }: Failure,
 ): Map<number, Failure> | undefined {
+	// What may have been carried out is not for sending again.
+	if (facts.outcome === 'unknown') return undefined;
 	const byPlace = new Map<number, Problem[]>();
-	for (const { path, words } of facts.problems ?? []) {
+	for (const { path, ...problem } of facts.problems ?? []) {
 		const inList = path.startsWith(`${list}.`) ? path.slice(list.length + 1).split('.') : [];
 		const [place, ...inner] = inList;
 		if (place === undefined || !/^\d+$/.test(place)) return undefined;
 		const known = byPlace.get(Number(place)) ?? [];
-		byPlace.set(Number(place), [...known, { path: inner.join('.'), words }]);
+		byPlace.set(Number(place), [...known, { ...problem, path: inner.join('.') }]);
 	}
 	if (byPlace.size === 0) return undefined;
+	// Advice on one element is none for the others.
+	const common = adviceOn(facts.problems) ? undefined : facts.advice;
 	const failures = [...byPlace].map(([place, problems]) => {
 		const words = tellProblems(operation, problems);
-		return [place, new Failure({ ...facts, words, problems })] as const;
+		const advice = adviceOn(problems) ?? common;
+		return [place, new Failure({ ...facts, words, problems, advice })] as const;
 	});
 	return new Map(failures);
 }

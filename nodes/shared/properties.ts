@@ -1,9 +1,9 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import type { Field } from './fields';
 import { callOptions } from './options';
 import type { Fields, Marketplace, Operation } from './operation';
 import { collectionOf } from './parameters';
 import { withFreeRequest } from './freeRequest';
+import { rowProperties } from './rowProperties';
 
 type Show = Record<string, string[]>;
 
@@ -23,43 +23,6 @@ const shown = (show: Show, property: INodeProperties): INodeProperties => ({
 		show: { ...show, ...property.displayOptions?.show },
 	},
 });
-
-/** One row in the marketplace's own form, of the placeholders of its fields. */
-function sampleOf(rows: Fields = {}): string {
-	const row = Object.entries(rows)
-		.filter(([, { rows: inner }]) => inner === undefined)
-		.map(([name, { to, property }]) => [
-			typeof to === 'string' ? to : name,
-			(property.placeholder ?? '…').replace(/^e\.g\. /, ''),
-		]);
-	return JSON.stringify([Object.fromEntries(row)]);
-}
-
-/** A list of rows is three parameters: how it is given, the rows, and the JSON twin. */
-function rowProperties(name: string, { property, rows }: Field): INodeProperties[] {
-	const { displayName, required, ...rest } = property;
-	return [
-		{
-			displayName: `Specify ${displayName}`,
-			name: `${name}Input`,
-			type: 'options',
-			noDataExpression: true,
-			options: [
-				{ name: 'Using Fields Below', value: 'rows' },
-				{ name: 'Using JSON', value: 'json' },
-			],
-			default: 'rows',
-		},
-		{ displayName, name, required, ...rest },
-		{
-			displayName: `${displayName} (JSON)`,
-			name: `${name}Json`,
-			type: 'json',
-			default: '',
-			description: `A list in the marketplace's own form, typed or from an earlier node, in the place of '${displayName}'. For example: ${sampleOf(rows)}.`,
-		},
-	];
-}
 
 function toTwin([input, rows, json]: INodeProperties[]): INodeProperties[] {
 	const outer = rows.displayOptions?.show;

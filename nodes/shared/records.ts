@@ -4,18 +4,25 @@ import { Failure } from './failure';
 import type { Effect, Listing, Operation, Values } from './operation';
 import type { Settings } from './options';
 import type { Terms } from './send';
+import type { BodyRule } from './transport';
 
 /** The effect of an operation for one item's values. */
 export const effectOf = ({ effect }: Operation, values: Values): Effect =>
 	typeof effect === 'function' ? effect(values) : effect;
 
+/** A page that says nothing of a deletion is no proof of it; nothing at all is how many services put it. */
+function bodyRule({ effect, deletes, answers }: Operation): BodyRule {
+	if (typeof effect === 'function') return 'any';
+	return deletes === true || answers === 'nothing' ? 'optional' : 'json';
+}
+
 /** The terms on which an operation's calls go out. */
 export function termsOf(operation: Operation, values: Values, settings: Settings): Terms {
-	const anyBody = operation.deletes === true || typeof operation.effect === 'function';
 	const { cap, timeoutMs } = settings;
 	const effect = effectOf(operation, values);
 	const { anonymous, batch } = operation;
-	return { operation, effect, cap, timeoutMs, anyBody, anonymous, tells: batch?.tells };
+	const body = bodyRule(operation);
+	return { operation, effect, cap, timeoutMs, body, anonymous, tells: batch?.tells };
 }
 
 /** A record as it is; a plain value under a name, since n8n's rows have fields. */

@@ -3,8 +3,10 @@ import { isRecord, put, type Call } from './call';
 import { checkEndpointPath, fillPath, idsIn } from './endpoint';
 import { refusal } from './failure';
 import type { Field, Given } from './fields';
+import { parseJson } from './json';
 import type { Fields, Operation, Values } from './operation';
 import type { Located } from './parameters';
+import { isShown } from './shown';
 
 /** What the request of one item is made of, beside its values. */
 export interface Making {
@@ -39,14 +41,27 @@ function place(name: string, field: Field, value: unknown, timezone: string) {
 	return { to: to ?? name, value: encode(field, chosen, { timezone, mode }) };
 }
 
-function toRow(fields: Fields, row: IDataObject, list: string, timezone: string): IDataObject {
-	return Object.entries(fields).reduce<IDataObject>((body, [name, field]) => {
+/** A row as it is sent. `list` is its parameter, `outermost` the one of all the rows around it. */
+function toRow(
+	fields: Fields,
+	row: IDataObject,
+	list: string,
+	outermost: string,
+	timezone: string,
+): IDataObject {
+	const made = Object.entries(fields).reduce<IDataObject>((body, [name, field]) => {
 		const value = row[name];
 		const { displayName: label, required } = field.property;
-		if (field.rows) {
-			const inner = listOf(name, field, innerRows(row, name), timezone);
+		const { rows } = field;
+		if (!isShown(field, row)) return body;
+		if (rows) {
+			const inner = innerRows(value, label, list).map((each) =>
+				toRow(rows, each, label, outermost, timezone),
+			);
 			const to = typeof field.to === 'string' ? field.to : name;
-			return inner === undefined ? body : put(body, to, inner);
+			if (inner.length > 0) return put(body, to, inner);
+			if (required) throw refusal(`'${label}' is empty in a row of '${list}'`);
+			return body;
 		}
 		if (value === undefined || value === null || value === '') {
 			if (required) throw refusal(`'${label}' is empty in a row of '${list}'`);
@@ -55,20 +70,40 @@ function toRow(fields: Fields, row: IDataObject, list: string, timezone: string)
 		const placed = place(name, field, value, timezone);
 		return put(body, placed.to, placed.value);
 	}, {});
+	if (Object.keys(made).length > 0) return made;
+	throw refusal(
+		`A row of '${list}' is empty`,
+		`Fill it in, or remove it. Rows that an earlier node gives go into '${outermost} (JSON)'`,
+	);
 }
 
-/** Rows inside a row come as n8n keeps them: `{ values: [ … ] }`. */
-function innerRows(row: IDataObject, name: string): Values {
-	const given = row[name];
-	const rows = isRecord(given) && Array.isArray(given.values) ? given.values : [];
-	return rows.length > 0 ? { [name]: rows } : {};
+/** Rows inside a row: as n8n keeps them, `{ values: [ … ] }`, or as a list, or as the JSON of either. */
+function innerRows(given: unknown, label: string, list: string): IDataObject[] {
+	const read = typeof given === 'string' ? fromJson(given) : given;
+	const isNone = isRecord(read)
+		? Object.keys(read).length === 0
+		: read === undefined || read === null;
+	if (isNone) return [];
+	const rows: unknown = isRecord(read) ? read.values : read;
+	if (Array.isArray(rows) && rows.every(isRecord)) return rows;
+	throw refusal(`'${label}' needs a list of rows in a row of '${list}'`);
+}
+
+/** The value of a JSON text; of what is no JSON the text itself. */
+function fromJson(text: string): unknown {
+	if (text.trim() === '') return undefined;
+	try {
+		return parseJson(text);
+	} catch {
+		return text;
+	}
 }
 
 function listOf(name: string, field: Field, values: Values, timezone: string): unknown {
 	const rows = values[name] as IDataObject[] | undefined;
-	const { displayName } = field.property;
+	const { displayName: label } = field.property;
 	if (!rows) return values[`${name}Json`];
-	return rows.map((row) => toRow(field.rows ?? {}, row, displayName, timezone));
+	return rows.map((row) => toRow(field.rows ?? {}, row, label, label, timezone));
 }
 
 /** Puts the values of fields into the body and the query. Throws a refusal that names the field. */
@@ -98,10 +133,11 @@ export function check(operation: Operation, values: Values): void {
 		const words = looksAt(values);
 		if (words) throw typeof words === 'string' ? refusal(words) : refusal(...words);
 	}
-	for (const [name, { property }] of Object.entries(operation.fields ?? {})) {
+	for (const [name, field] of Object.entries(operation.fields ?? {})) {
+		const { required, type, displayName } = field.property;
 		const given = name in values || `${name}Json` in values;
-		const missing = property.required && property.type !== 'resourceLocator' && !given;
-		if (missing) throw refusal(`'${property.displayName}' is empty`);
+		const missing = required && type !== 'resourceLocator' && !given && isShown(field, values);
+		if (missing) throw refusal(`'${displayName}' is empty`);
 	}
 }
 

@@ -15,6 +15,8 @@ export type Search = {
 			/** The list operation to read, and what a record looks like in the list. */
 			list: () => Operation;
 			choice: (record: Record<string, unknown>) => Choice;
+			/** The parameters of the node that the list is asked with, such as the kind of its records. */
+			dependsOn?: string[];
 			/** What the documentation lists, for when the service does not answer. */
 			fallback?: Choice[];
 	  }

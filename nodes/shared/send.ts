@@ -6,7 +6,7 @@ import type { Effect, Operation, Said } from './operation';
 import type { Labelled } from './problems';
 import { decide, isTimeout, missOf, neverHappened, type Decision, type Miss } from './retry';
 import { Cancelled, type Outcome } from './throttle';
-import { attempt, type Attempt } from './transport';
+import { attempt, type Attempt, type BodyRule } from './transport';
 import { wait } from './wait';
 import { failureOf, redirected, stopped } from './words';
 
@@ -17,7 +17,7 @@ export interface Terms {
 	/** Most calls in flight. */
 	cap: number;
 	timeoutMs: number;
-	anyBody?: boolean;
+	body?: BodyRule;
 	/** Without the credential. */
 	anonymous?: boolean;
 	/** Whether an answer tells what became of the call, whatever its status. */
@@ -39,7 +39,7 @@ function outcomeOf(result: Attempt): Outcome {
 
 /** One attempt within the bound on calls in flight, and once more where a 4XX speaks of the token. */
 async function attemptWithin(connection: Connection, call: Call, terms: Terms): Promise<Attempt> {
-	const { cap, timeoutMs, anyBody, anonymous } = terms;
+	const { cap, timeoutMs, body, anonymous } = terms;
 	const pass = await connection.throttle.enter({ cap, cancelled: connection.cancelled });
 	if (connection.cancelled()) {
 		pass.done('neutral');
@@ -48,11 +48,11 @@ async function attemptWithin(connection: Connection, call: Call, terms: Terms): 
 	let result: Attempt | undefined;
 	try {
 		const statuses = connection.renewals.statuses();
-		result = await attempt(connection, call, { timeoutMs, anyBody, anonymous, renewOn: statuses });
+		result = await attempt(connection, call, { timeoutMs, body, anonymous, renewOn: statuses });
 		if ('answer' in result) connection.renewals.note(result.answer.status, statuses);
 		if ('answer' in result && speaksOfToken(connection, result.answer)) {
 			const renewOn = [...statuses, result.answer.status];
-			result = await attempt(connection, call, { timeoutMs, anyBody, anonymous, renewOn });
+			result = await attempt(connection, call, { timeoutMs, body, anonymous, renewOn });
 		}
 		return result;
 	} finally {

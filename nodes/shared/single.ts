@@ -92,7 +92,7 @@ export function valuesRunner(chosen: Chosen): (item: number, values: Values) => 
 		if (operation.run) {
 			const perform = async (other: Operation, given: Values) =>
 				await performOther(other, given, settings);
-			return await operation.run({ connection, values, perform });
+			return await operation.run({ connection, values, item, perform });
 		}
 		if (isList(operation)) {
 			const limit = readLimit(context, item);

@@ -13,13 +13,15 @@ import type { Miss } from './retry';
 /** What one attempt brought: an answer of any status, or the reason why there is none. */
 export type Attempt = { answer: Answer } | { miss: Miss };
 
+/** What the body of an answer may be: JSON only, JSON or nothing, or anything. */
+export type BodyRule = 'json' | 'optional' | 'any';
+
 /** How one attempt is made. */
 export interface Manner {
 	timeoutMs: number;
 	/** Statuses that make n8n renew the token and send once more. */
 	renewOn: number[];
-	/** A body that is not JSON, or none, is an answer too. */
-	anyBody?: boolean;
+	body?: BodyRule;
 	/** Without the credential, for what the service answers to anyone. */
 	anonymous?: boolean;
 }
@@ -57,7 +59,7 @@ export function toAnswer(
 	status: number,
 	rawHeaders: unknown,
 	rawBody: unknown,
-	anyBody = false,
+	rule: BodyRule = 'json',
 ): Answer {
 	const headers = Object.fromEntries(
 		Object.entries((rawHeaders ?? {}) as IDataObject).map(([name, value]) => [
@@ -67,12 +69,12 @@ export function toAnswer(
 	);
 	const text = typeof rawBody === 'string' ? rawBody : '';
 	if (text.trim() === '') {
-		return { status, headers, body: undefined, ...(anyBody ? {} : { unreadable: '' }) };
+		return { status, headers, body: undefined, ...(rule === 'json' ? { unreadable: '' } : {}) };
 	}
 	try {
 		return { status, headers, body: parseJson(text) };
 	} catch {
-		return { status, headers, body: text, ...(anyBody ? {} : { unreadable: text }) };
+		return { status, headers, body: text, ...(rule === 'any' ? {} : { unreadable: text }) };
 	}
 }
 
@@ -91,12 +93,12 @@ function readLogin({ facts }: Failure): Attempt {
 }
 
 /** Digs out what n8n wrapped: an answer with a status, a Failure of the login, or the network's word. */
-function readThrown(error: unknown, anyBody: boolean | undefined): Attempt {
+function readThrown(error: unknown, rule: BodyRule | undefined): Attempt {
 	for (let at = error as Thrown | undefined; at; at = at.cause) {
 		if (at instanceof Failure) return readLogin(at);
 		if (at.response?.status !== undefined) {
 			const { status, headers, data } = at.response;
-			return { answer: toAnswer(status, headers, data, anyBody) };
+			return { answer: toAnswer(status, headers, data, rule) };
 		}
 		if (at.code) return { miss: { code: at.code } };
 	}
@@ -140,8 +142,8 @@ export async function attempt(
 			? await sendAnonymously(connection, options)
 			: await sendSigned(connection, options, manner.renewOn);
 		const { statusCode, headers, body } = response;
-		return { answer: toAnswer(statusCode, headers, body, manner.anyBody) };
+		return { answer: toAnswer(statusCode, headers, body, manner.body) };
 	} catch (error) {
-		return readThrown(error, manner.anyBody);
+		return readThrown(error, manner.body);
 	}
 }

@@ -2,7 +2,7 @@ import type { Answer } from './call';
 import type { Connection } from './connection';
 import { Failure, type FailureFacts } from './failure';
 import type { Effect, Operation, Said } from './operation';
-import { tellProblems, type Labelled } from './problems';
+import { adviceOn, tellProblems, type Labelled } from './problems';
 import { isTimeout, retryAfterMs, type Decision, type Miss } from './retry';
 
 /** What the words need to know of the call. */
@@ -111,7 +111,7 @@ export function failureOf(
 	const words = told ?? (unreadable ? excerpt(unreadable) : undefined);
 	const facts: FailureFacts = {
 		...known,
-		advice: said?.advice ?? known.advice,
+		advice: said?.advice ?? adviceOn(problems) ?? known.advice,
 		words: words || (status !== undefined && status >= 400 ? `Status ${status}` : undefined),
 		outcome: decision.because === 'unknown' ? 'unknown' : 'refused',
 		kind: said?.kind,
@@ -129,7 +129,10 @@ export function failureOf(
 
 function unknown(facts: FailureFacts, operation: Told['operation'], effect: Effect): FailureFacts {
 	if (effect !== 'act') {
-		return { ...facts, advice: `${facts.advice ?? ''} It may be run again without harm`.trim() };
+		return {
+			...facts,
+			advice: [facts.advice, 'It may be run again without harm'].filter(Boolean).join('. '),
+		};
 	}
 	const check = operation.verify ?? 'Check in the marketplace before you run it again';
 	return {
@@ -139,6 +142,8 @@ function unknown(facts: FailureFacts, operation: Told['operation'], effect: Effe
 		advice: `It was not repeated, since that could do it twice. ${check}`,
 	};
 }
+
+const LOGIN_PAGE = /log-?in|sign-?in/i;
 
 /** A redirect: never followed, since n8n would turn a POST into a GET that looks like success. */
 export function redirected(
@@ -151,7 +156,9 @@ export function redirected(
 	return new Failure({
 		title: `${marketplace.name} redirects '${operation.name}' elsewhere`,
 		words: `Status ${status} to ${target || 'nowhere'}`,
-		advice: 'Redirects are not followed; set the final address in the credential',
+		advice: LOGIN_PAGE.test(to)
+			? 'It leads to a login page: check what the credential says about authentication'
+			: 'Redirects are not followed; set the final address in the credential',
 		outcome: 'refused',
 		status,
 	});

@@ -6,17 +6,23 @@ export interface PostResult {
 	error?: string;
 }
 
+/** Posts bytes and tells the status; nothing is followed or repeated. `signal` ends it early. */
+export async function post(...request: Parameters<typeof postAndRead>): Promise<PostResult> {
+	const { text: _text, ...result } = await postAndRead(...request);
+	return result;
+}
+
 /**
- * Posts bytes and tells the status; nothing is followed or repeated. `signal` ends it early.
+ * The same, for a sender that also reads what the receiver says.
  * No fetch: its pool of kept-alive connections would outlive the sandbox.
  */
-export async function post(
+export async function postAndRead(
 	url: string,
 	body: string,
 	headers: Record<string, string>,
 	timeoutMs: number,
 	signal: AbortSignal,
-): Promise<PostResult> {
+): Promise<PostResult & { text?: string }> {
 	return await new Promise((resolve) => {
 		const failed = (error: Error): void => resolve({ error: error.message });
 		try {
@@ -34,9 +40,13 @@ export async function post(
 			request.on('close', () => clearTimeout(timer));
 			request.on('error', failed);
 			request.on('response', (response) => {
+				const chunks: Buffer[] = [];
 				response.on('error', failed);
-				response.on('end', () => resolve({ status: response.statusCode ?? 0 }));
-				response.resume();
+				response.on('data', (chunk: Buffer) => chunks.push(chunk));
+				response.on('end', () => {
+					const text = Buffer.concat(chunks).toString('utf8');
+					resolve({ status: response.statusCode ?? 0, text });
+				});
 			});
 			request.end(body);
 		} catch (error) {

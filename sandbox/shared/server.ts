@@ -41,15 +41,18 @@ export interface ParsedBody {
 	body: unknown;
 	/** The body is there and is no JSON. */
 	malformed: boolean;
+	text: string;
 }
 
 export function parseBody(request: FastifyRequest): ParsedBody {
 	const raw = request.body;
-	if (!Buffer.isBuffer(raw) || raw.length === 0) return { body: undefined, malformed: false };
+	if (!Buffer.isBuffer(raw) || raw.length === 0) {
+		return { body: undefined, malformed: false, text: '' };
+	}
 	const text = raw.toString('utf8');
 	try {
-		return { body: JSON.parse(text) as unknown, malformed: false };
+		return { body: JSON.parse(text) as unknown, malformed: false, text };
 	} catch {
-		return { body: text, malformed: true };
+		return { body: text, malformed: true, text };
 	}
 }

@@ -23,6 +23,8 @@ export interface ApiRequest {
 	headers: Record<string, string | string[]>;
 	body: unknown;
 	malformed: boolean;
+	/** The body as it came: parsing moves keys that look like numbers to the front. */
+	text: string;
 	entry: LoggedRequest;
 }
 
@@ -52,7 +54,7 @@ async function serve(
 	reply: FastifyReply,
 	parts: ServiceParts,
 ): Promise<FastifyReply> {
-	const { body, malformed } = parseBody(request);
+	const { body, malformed, text } = parseBody(request);
 	const [path = '/'] = request.url.split('?');
 	const { entry, end } = parts.log.begin({
 		method: request.method,
@@ -71,6 +73,7 @@ async function serve(
 		headers: definedHeaders(request.headers),
 		body,
 		malformed,
+		text,
 		entry,
 	};
 	if (!parts.limiter.take()) return answer(reply, entry, tooMany(parts));

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { inZone, toMarketplaceTime } from '../../nodes/shared/dates';
+import { inZone, toMarketplaceTime, toUtcTime } from '../../nodes/shared/dates';
 import { Failure } from '../../nodes/shared/failure';
 
 const RIYADH = 'Asia/Riyadh';
@@ -66,6 +66,49 @@ describe('an instant is sent as the clock in the zone shows it', () => {
 	it("takes what n8n's expressions yield: an object that prints itself as ISO", () => {
 		const luxonLike = { toString: () => '2026-03-01T10:00:00.000+03:00' };
 		expect(send(luxonLike)).toBe('2026-03-01 10:00:00');
+	});
+});
+
+describe('in UTC', () => {
+	const utc = (value: unknown, zone: string) => toUtcTime(value, zone, 'Updated');
+
+	it.each([
+		['2026-03-01', RIYADH, '2026-02-28T21:00:00Z'],
+		['2026-03-01T10:20:30', RIYADH, '2026-03-01T07:20:30Z'],
+		['2026-03-01 10:20', 'UTC', '2026-03-01T10:20:00Z'],
+		['2026-03-01 06:00', 'Asia/Kathmandu', '2026-03-01T00:15:00Z'],
+		['2026-03-08 01:59:59', NEW_YORK, '2026-03-08T06:59:59Z'],
+		['2026-03-08 03:00:00', NEW_YORK, '2026-03-08T07:00:00Z'],
+		['2026-03-29 03:00:00', BERLIN, '2026-03-29T01:00:00Z'],
+	])('a reading of %s in %s is %s', (value, zone, sent) => {
+		expect(utc(value, zone)).toBe(sent);
+	});
+
+	it.each([
+		['2026-03-01T10:00:00+05:30', '2026-03-01T04:30:00Z'],
+		['2026-03-01T10:00:00.999Z', '2026-03-01T10:00:00Z'],
+		// The hour that the clocks of New York show twice.
+		['2026-11-01T05:30:00Z', '2026-11-01T05:30:00Z'],
+		['2026-11-01T06:30:00Z', '2026-11-01T06:30:00Z'],
+	])('%s is %s in any zone', (value, sent) => {
+		for (const zone of [RIYADH, NEW_YORK, 'UTC']) expect(utc(value, zone)).toBe(sent);
+	});
+
+	it('is the instant at which a clock shows the reading, whatever the clock', () => {
+		fc.assert(
+			fc.property(
+				fc.date({ min: new Date('1971-01-01'), max: new Date('2100-01-01'), noInvalidDate: true }),
+				fc.constantFrom(RIYADH, NEW_YORK, BERLIN, 'Australia/Lord_Howe', 'UTC'),
+				(instant, zone) => {
+					const reading = inZone(instant, zone);
+					expect(inZone(new Date(utc(reading, zone)), zone)).toBe(reading);
+				},
+			),
+		);
+	});
+
+	it('what is no date is refused by its label', () => {
+		expect(() => utc('last week', RIYADH)).toThrow("'Updated' needs a date and time");
 	});
 });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { jsonMap, parseJson } from '../../nodes/shared/json';
+import { givenJson, jsonMap, parseJson } from '../../nodes/shared/json';
+import { refusedBy } from './refused';
 
 describe('integers that a number would change come as strings', () => {
 	it.each<[text: string, value: unknown]>([
@@ -132,5 +133,17 @@ describe('a map written as JSON', () => {
 		]);
 		expect(text).toBe('{"102":{"name":"ب \\"x\\""},"101":[1],"a\\"b":null}');
 		expect(JSON.parse(text)).toEqual({ 101: [1], 102: { name: 'ب "x"' }, 'a"b': null });
+	});
+});
+
+describe('JSON that was given', () => {
+	it('is read where it was typed, and taken as it is where it is data', () => {
+		const data = { id: 1 };
+		expect(givenJson('{"id":12345678901234567}', 'Body')).toEqual({ id: '12345678901234567' });
+		expect(givenJson(data, 'Body')).toBe(data);
+	});
+
+	it('is refused by its label where it is none', () => {
+		expect(refusedBy(() => givenJson('{', 'Body')).title).toBe("'Body' needs valid JSON");
 	});
 });

@@ -151,6 +151,11 @@ describe('a list of rows', () => {
 		expect(read(given)).toEqual(values);
 	});
 
+	it('as JSON keeps the digits of an ID that is too long for a number', () => {
+		const parcelsJson = '[{"code":12345678901234567}]';
+		expect(read({ parcelsJson })).toEqual({ parcelsJson: [{ code: '12345678901234567' }] });
+	});
+
 	it.each<[name: string, given: IDataObject, words: RegExp]>([
 		['given as a text', { parcels: '={{ $json.rows }}' }, /'Parcels' has no rows/],
 		['emptied by an expression', { parcels: {} }, /'Parcels' has no rows/],

@@ -1,3 +1,4 @@
+import { Failure } from '../../nodes/shared/failure';
 import { forgetProbes, probe } from '../../nodes/shared/probe';
 
 let time = 0;
@@ -16,11 +17,11 @@ const bad = async () => {
 	throw new Error('No');
 };
 
-it('is made once for all who ask within a minute', async () => {
+it('is made once for all who ask within a few seconds', async () => {
 	await Promise.all(
 		Array.from({ length: 20 }, async () => await probe(['shop', 'key'], good, now)),
 	);
-	time += 59_000;
+	time += 4_000;
 	await probe(['shop', 'key'], good, now);
 	expect(asked).toBe(1);
 	time += 2_000;
@@ -41,4 +42,13 @@ it('throws for all who ask together, and is made again when the user had time to
 	time += 6_000;
 	await probe(['shop'], good, now);
 	expect(asked).toBe(2);
+});
+
+it('is made again at once where the service could not be asked', async () => {
+	const unreachable = async () => {
+		throw new Failure({ title: 'Away', outcome: 'notSent', transient: true });
+	};
+	await expect(probe(['shop'], unreachable, now)).rejects.toThrow('Away');
+	await probe(['shop'], good, now);
+	expect(asked).toBe(1);
 });

@@ -1,70 +1,79 @@
-import { Failure } from '../../nodes/shared/failure';
+import { Failure, type FailureFacts } from '../../nodes/shared/failure';
 import { rows, text } from '../../nodes/shared/fields';
-import { blamed, labelOf, tellProblems, type Problem } from '../../nodes/shared/problems';
+import { adviceOn, blamed, labelOf } from '../../nodes/shared/problems';
 
 const operation = {
 	fields: {
-		name: text('Name', { to: 'ar.name' }),
-		lines: rows(
-			'Lines',
-			{ price: text('Price'), tax: text('Tax', { to: 'sums.tax' }) },
-			{ row: 'Line', to: 'products' },
-		),
-	},
-	optional: {
-		options: rows(
+		sku: text('SKU'),
+		name: text('Name', { to: 'en.name' }),
+		option: rows(
 			'Options',
-			{ values: rows('Values', { sku: text('SKU') }, { row: 'Value' }) },
+			{ id: text('Option ID'), values: rows('Values', { sku: text('SKU') }, { row: 'Value' }) },
 			{ row: 'Option' },
 		),
 	},
 };
 
-describe('a path of the service is told by the label of its parameter', () => {
-	it.each([
-		['ar.name', "'Name'"],
-		['products', "'Lines'"],
-		['products.3', "row 4 of 'Lines'"],
-		['products.3.price', "'Price' in row 4 of 'Lines'"],
-		['products.0.sums.tax', "'Tax' in row 1 of 'Lines'"],
-		['products.0.unheard', "row 1 of 'Lines'"],
-		['options.1.values.0.sku', "'SKU' in row 1 of 'Values' in row 2 of 'Options'"],
-		['elsewhere', "'elsewhere'"],
-		['products.price', "'products.price'"],
-	])('%s: %s', (path, label) => {
-		expect(labelOf(operation, path)).toBe(label);
-	});
+const failure = (facts: Partial<FailureFacts>) =>
+	new Failure({ title: 'Refused', outcome: 'refused', ...facts });
 
-	it('with the words of the service behind it', () => {
-		const problems = [
-			{ path: 'ar.name', words: 'Required.' },
-			{ path: 'products.0.price', words: 'Too low.' },
-		];
-		expect(tellProblems(operation, problems)).toBe(
-			"'Name': Required. 'Price' in row 1 of 'Lines': Too low.",
-		);
-	});
+it.each([
+	['sku', "'SKU'"],
+	['en.name', "'Name'"],
+	['option.0', "row 1 of 'Options'"],
+	['option.2.id', "'Option ID' in row 3 of 'Options'"],
+	['option.0.values.1.sku', "'SKU' in row 2 of 'Values' in row 1 of 'Options'"],
+	['option.0.unknown', "row 1 of 'Options'"],
+	['elsewhere', "'elsewhere'"],
+])('%s is %s', (path, label) => {
+	expect(labelOf(operation, path)).toBe(label);
 });
 
-describe('a refusal is traced to elements of the request', () => {
-	const blame = (...paths: string[]) => {
-		const problems: Problem[] = paths.map((path) => ({ path, words: 'No.' }));
-		const failure = new Failure({ title: 'Refused', outcome: 'refused', problems });
-		const found = blamed(operation, 'items', failure);
-		return found && [...found].map(([place, { facts }]) => [place, facts.words]);
-	};
-
-	it('each with its own problems', () => {
-		expect(blame('items.2.ar.name', 'items.0.ar.name', 'items.2.products.1.price')).toEqual([
-			[2, "'Name': No. 'Price' in row 2 of 'Lines': No."],
-			[0, "'Name': No."],
+describe('a refusal that names elements', () => {
+	it('is that of each, in its own words', () => {
+		const problems = [
+			{ path: 'products.0.sku', words: 'Taken.' },
+			{ path: 'products.4.en.name', words: 'Missing.' },
+			{ path: 'products.0.option.0.id', words: 'Unknown.' },
+		];
+		const all = blamed(operation, 'products', failure({ problems, advice: 'Look there' }));
+		expect(
+			[...(all ?? [])].map(([place, { facts }]) => [place, facts.words, facts.advice]),
+		).toEqual([
+			[0, "'SKU': Taken. 'Option ID' in row 1 of 'Options': Unknown.", 'Look there'],
+			[4, "'Name': Missing.", 'Look there'],
 		]);
+		expect(all?.get(0)?.facts.problems?.map(({ path }) => path)).toEqual(['sku', 'option.0.id']);
 	});
 
-	it('not where one problem is about the request as a whole, or there are none', () => {
-		expect(blame('items.0.ar.name', 'token')).toBeUndefined();
-		expect(blame('items')).toBeUndefined();
-		expect(blame('items.all.name')).toBeUndefined();
-		expect(blame()).toBeUndefined();
+	it('gives each the advice on its own problems only', () => {
+		const problems = [
+			{ path: 'products.0.sku', words: 'Taken.', advice: 'Update it' },
+			{ path: 'products.1.en.name', words: 'Missing.' },
+		];
+		const advice = adviceOn(problems);
+		expect(advice).toBe('Update it');
+		const all = blamed(operation, 'products', failure({ problems, advice }));
+		expect(all?.get(0)?.facts.advice).toBe('Update it');
+		expect(all?.get(1)?.facts.advice).toBeUndefined();
+	});
+
+	it('says the same advice once', () => {
+		const same = { path: 'sku', words: 'Taken.', advice: 'Update it' };
+		expect(adviceOn([same, { ...same, path: 'id', advice: 'Choose another' }, same])).toBe(
+			'Update it. Choose another',
+		);
+		expect(adviceOn([])).toBeUndefined();
+	});
+
+	it.each<[string, Partial<FailureFacts>]>([
+		['it names none', {}],
+		['it also speaks of the whole', { problems: [{ path: 'products', words: 'Too many.' }] }],
+		[
+			'it may have been carried out',
+			{ outcome: 'unknown', problems: [{ path: 'products.0.sku', words: 'Taken.' }] },
+		],
+	])('is about the whole request where %s', (_, facts) => {
+		expect(blamed(operation, 'products', failure(facts))).toBeUndefined();
 	});
 });

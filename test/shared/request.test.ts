@@ -1,6 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { at, isRecord, put } from '../../nodes/shared/call';
-import { choice, dateTime, flag, json, number, rows, text, texts } from '../../nodes/shared/fields';
+import { choice, dateTime, flag, json, number, text, texts } from '../../nodes/shared/fields';
 import { id, record } from '../../nodes/shared/locators';
 import type { Operation, Values } from '../../nodes/shared/operation';
 import { toCall } from '../../nodes/shared/request';
@@ -162,52 +161,6 @@ describe('a record that is named in one of several ways', () => {
 	});
 });
 
-describe('a list of rows', () => {
-	const parcels = rows(
-		'Parcels',
-		{
-			code: text('Code', { to: 'track.code', required: true }),
-			weight: number('Weight'),
-			live: flag('Live'),
-		},
-		{ row: 'Parcel', to: 'tracking' },
-	);
-
-	it('is sent row by row, each field at its place; what is empty is left out', () => {
-		const values = {
-			parcels: [
-				{ code: 'a', weight: 0, live: false },
-				{ code: 'b', weight: '' },
-			],
-		};
-		expect(call({ optional: { parcels } }, values).body).toEqual({
-			tracking: [{ track: { code: 'a' }, weight: 0, live: false }, { track: { code: 'b' } }],
-		});
-	});
-
-	it('as JSON is sent as it was given', () => {
-		const list = [{ any: { thing: 1 } }, 'x', null];
-		const { body } = call({ optional: { parcels } }, { parcelsJson: list });
-		expect(body).toEqual({ tracking: list });
-	});
-
-	it('with a required field that is empty is refused by both labels', () => {
-		for (const code of ['', undefined, null]) {
-			const values = { parcels: [{ code, weight: 1 }] };
-			const { title } = refusedBy(() => call({ optional: { parcels } }, values));
-			expect(title).toBe("'Code' is empty in a row of 'Parcels'");
-		}
-	});
-
-	it('that is required may be given as JSON', () => {
-		const required = { ...parcels, property: { ...parcels.property, required: true } };
-		const made = call({ fields: { parcels: required } }, { parcelsJson: [{ a: 1 }] });
-		expect(made.body).toEqual({ tracking: [{ a: 1 }] });
-		const { title } = refusedBy(() => call({ fields: { parcels: required } }, {}));
-		expect(title).toBe("'Parcels' is empty");
-	});
-});
-
 describe('before any request', () => {
 	it('a required field that is missing is refused by its label', () => {
 		const fields = { sku: text('SKU', { required: true }) };
@@ -239,41 +192,5 @@ describe('an inferred endpoint', () => {
 				"'Endpoint Path'",
 			);
 		}
-	});
-});
-
-describe('dot paths', () => {
-	it('put makes what is on the way, and changes nothing that was given', () => {
-		const given = { a: { b: 1 }, c: [1] };
-		expect(put(given, 'a.d.e', 2)).toEqual({ a: { b: 1, d: { e: 2 } }, c: [1] });
-		expect(put(given, 'c.x', 2)).toEqual({ a: { b: 1 }, c: { x: 2 } });
-		expect(given).toEqual({ a: { b: 1 }, c: [1] });
-	});
-
-	it.each(['__proto__.polluted', 'constructor.prototype.polluted', 'a.__proto__.polluted'])(
-		'%s reaches no prototype',
-		(path) => {
-			put({ a: {} }, path, 'yes');
-			expect({}).not.toHaveProperty('polluted');
-		},
-	);
-
-	it('at reads own fields, and nothing where a step is missing', () => {
-		expect(at({ a: { b: 0 } }, 'a.b')).toBe(0);
-		expect(at({ a: [1] }, 'a.0')).toBeUndefined();
-		expect(at(null, 'a')).toBeUndefined();
-		expect(at({ a: 1 }, 'a.b.c')).toBeUndefined();
-		expect(at({}, 'constructor.name')).toBeUndefined();
-		expect(at({}, '__proto__')).toBeUndefined();
-	});
-
-	it.each<[unknown, boolean]>([
-		[{}, true],
-		[[], false],
-		[null, false],
-		['x', false],
-		[undefined, false],
-	])('%j is a record: %s', (value, expected) => {
-		expect(isRecord(value)).toBe(expected);
 	});
 });

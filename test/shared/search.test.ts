@@ -2,7 +2,7 @@ import type { IDataObject, ILoadOptionsFunctions, INode } from 'n8n-workflow';
 import { toListSearch } from '../../nodes/shared/listSearch';
 import { record, suggested } from '../../nodes/shared/locators';
 import type { Marketplace, Operation } from '../../nodes/shared/operation';
-import { pageNumber } from '../../nodes/shared/pagers';
+import { offset, pageNumber } from '../../nodes/shared/pagers';
 
 const getAll: Operation = {
 	name: 'Get Many',
@@ -55,8 +55,38 @@ const shop: Marketplace = {
 		status >= 400 ? { words: String((body as IDataObject).message) } : undefined,
 };
 
+/** How many records the shop gives at most where it is asked by `start`. */
+const CAP = 7;
+
+const pager = offset({ start: 'start', length: 'length', maxSize: 100, maxIsGuess: true });
+const guessed = { ...getAll, list: { records: 'rows', key: ['id'], pager } };
+const capped: Marketplace = {
+	...shop,
+	resources: {
+		product: {
+			name: 'Product',
+			operations: {
+				get: {
+					...get,
+					fields: {
+						product: record(
+							'Product',
+							{
+								method: 'searchProducts',
+								list: () => guessed,
+								choice: ({ id }) => ({ label: String(id), value: Number(id) }),
+							},
+							{ list: {} },
+						),
+					},
+				},
+			},
+		},
+	},
+};
+
 /** A shop with `count` products, newest first; keeps what it was asked. */
-function editor(count: number, status = 200) {
+function editor(count: number, status = 200, marketplace = shop) {
 	const asked: IDataObject[] = [];
 	const products = Array.from({ length: count }, (_, at) => ({ id: count - at, name: 'Lamp' }));
 	const node = {
@@ -69,15 +99,16 @@ function editor(count: number, status = 200) {
 		getTimezone: () => 'UTC',
 		helpers: {
 			httpRequestWithAuthentication: async (_type: string, options: { body: string }) => {
-				const body = JSON.parse(options.body) as { page: number; size: number };
+				const body = JSON.parse(options.body) as { page: number; size: number; start?: number };
 				asked.push(body);
-				const rows = products.slice((body.page - 1) * body.size, body.page * body.size);
+				const from = body.start ?? (body.page - 1) * body.size;
+				const rows = products.slice(from, from + (body.start === undefined ? body.size : CAP));
 				const answer = status < 400 ? { rows, total: count } : { message: 'Closed for today' };
 				return { statusCode: status, headers: {}, body: JSON.stringify(answer) };
 			},
 		},
 	};
-	const methods = toListSearch(shop);
+	const methods = toListSearch(marketplace);
 	const search = async (name: string, filter?: string, token?: string) =>
 		await methods[name].call(context as unknown as ILoadOptionsFunctions, filter, token);
 	return { asked, search, methods };
@@ -138,6 +169,16 @@ describe('a list of the account', () => {
 	it('ends where nothing matches', async () => {
 		const found = await editor(15).search('searchProducts', 'no such thing');
 		expect(found).toEqual({ results: [], paginationToken: undefined });
+	});
+
+	it('goes on after a short page, where nobody says how long a page may be', async () => {
+		const { search } = editor(10, 200, capped);
+		const first = await search('searchProducts');
+		expect(first).toMatchObject({ paginationToken: '7' });
+		const second = await search('searchProducts', undefined, '7');
+		expect(second.results).toHaveLength(3);
+		const third = await search('searchProducts', undefined, second.paginationToken as string);
+		expect(third).toEqual({ results: [], paginationToken: undefined });
 	});
 
 	it("tells a failure in the marketplace's words", async () => {

@@ -81,8 +81,9 @@ export function createReceiver(setUp: {
 	};
 	const [webhookDescription] = type.description.webhooks as IWebhookDescription[];
 
-	function webhookData(): IWebhookData {
+	function webhookData(isTest = false): IWebhookData {
 		return {
+			isTest,
 			httpMethod: 'POST',
 			node: 'Node',
 			path: 'path',
@@ -122,7 +123,7 @@ export function createReceiver(setUp: {
 			node,
 			data,
 			mode ?? 'webhook',
-			webhookData(),
+			webhookData(mode === 'manual'),
 			[],
 			null,
 		);
@@ -146,11 +147,17 @@ export function createReceiver(setUp: {
 		};
 	}
 
-	/** Runs `create`, `delete` or `checkExists` of the webhook, as (de)activating the workflow does. */
-	async function hook(method: 'create' | 'delete' | 'checkExists'): Promise<boolean> {
+	/** Runs `create`, `delete` or `checkExists` of the webhook, as (de)activating the workflow or a test does. */
+	async function hook(
+		method: 'create' | 'delete' | 'checkExists',
+		{ isTest = false } = {},
+	): Promise<boolean> {
 		const { workflow, node } = load();
 		const data = engine.additionalData(base);
-		const context = new HookContext(workflow, node, data, 'trigger', 'activate', webhookData());
+		const [mode, activation] = isTest
+			? (['manual', 'manual'] as const)
+			: (['trigger', 'activate'] as const);
+		const context = new HookContext(workflow, node, data, mode, activation, webhookData(isTest));
 		const { default: methods } = type.webhookMethods ?? {};
 		return (await methods?.[method].call(context)) as boolean;
 	}
