@@ -13,6 +13,39 @@ import { ignoreSslIssues } from '../nodes/shared/credentialFields';
 const host =
 	'={{ { production: "https://merchant.elryan.com/api", staging: "https://merchantstaging.elryan.com/api" }[$credentials.environment] ?? $credentials.baseUrl }}';
 
+type Rule = NonNullable<ICredentialTestRequest['rules']>[number];
+
+const REFUSED_TOKEN =
+	'Elryan does not accept this token. If it was pasted, copy it again, whole, from the merchant panel of the environment that is chosen here. If it came by email and password, ask Elryan whether the account may use the API.';
+
+const REFUSED_LIST =
+	'Elryan answered, but did not list your brands. Check that the token is whole and that the account may use the API.';
+
+const NO_API =
+	'There is no Elryan API at this address. Check the environment; a Base URL of your own ends with /api.';
+
+const ifStatus = (value: number, message: string): Rule => ({
+	type: 'responseCode',
+	properties: { value, message },
+});
+
+const ifBody = (key: string, value: unknown, message: string): Rule => ({
+	type: 'responseSuccessBody',
+	properties: { key, value, message },
+});
+
+/** The reference documents no refusal: it may come as a status, or as a code in an answer with status 200. */
+const rules: Rule[] = [
+	ifStatus(401, REFUSED_TOKEN),
+	ifStatus(403, REFUSED_TOKEN),
+	ifStatus(404, NO_API),
+	ifBody('error_code', 401, REFUSED_TOKEN),
+	ifBody('error_code', 403, REFUSED_TOKEN),
+	// Every success has a list, an empty one at least.
+	ifBody('data', null, REFUSED_LIST),
+	ifBody('data', undefined, REFUSED_LIST),
+];
+
 const byPassword = { show: { authentication: ['emailPassword'] } };
 
 export class ElryanApi implements ICredentialType {
@@ -153,5 +186,7 @@ export class ElryanApi implements ICredentialType {
 			disableFollowRedirect: true,
 			skipSslCertificateValidation: '={{ $credentials.allowUnauthorizedCerts }}',
 		},
+		// n8n reads both kinds together, though its type asks for one.
+		rules: rules as ICredentialTestRequest['rules'],
 	};
 }

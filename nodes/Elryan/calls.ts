@@ -21,3 +21,13 @@ export const listOf = (...key: string[]): Listing => ({ records: RECORDS, key, p
 
 /** Every documented search sends a `search` object, an empty one where nothing is searched for. */
 export const withSearch = (body: IDataObject) => ({ search: {}, ...body });
+
+/** What all upserts have in common. */
+export const upsertOf = (one: string) => ({
+	name: 'Create or Update',
+	action: `Create or update ${one}`,
+	description: 'Create a new record, or update the current one if it already exists (upsert)',
+	effect: 'set' as const,
+	method: 'POST' as const,
+	record: 'data',
+});

@@ -53,9 +53,14 @@ export async function logInToElryan(helper: IHttpRequestHelper, login: Login): P
 			return { token };
 		}
 		const words = failed?.words ?? fallbackWords(answer.status);
-		return refusedLogin(SERVICE, answer, words.replaceAll(password, '…'), REFUSALS);
+		const { facts, wrongPassword } = refusedLogin(SERVICE, answer, words, REFUSALS);
+		return { facts: { ...facts, words: without(password, words) }, wrongPassword };
 	});
 }
+
+/** Words that may repeat what was sent. */
+const without = (secret: string, words: string) =>
+	secret === '' ? words : words.replaceAll(secret, '…');
 
 function fallbackWords(status: number): string {
 	if (status === 404) return 'Not found';

@@ -84,29 +84,42 @@ it('reads whole lists however few records an answer may hold', async () => {
 	expect(rows).toHaveLength(60);
 });
 
-it('works through catalogue, orders and packages on the sandbox, and sends nothing that the spec does not know', async () => {
-	shop = await openElryan({ elryan: { seed: 'demo' } });
-	const all = Object.entries(marketplace.resources).flatMap(([resource, { operations }]) =>
-		Object.entries(operations).flatMap(([name, { list }]) => (list ? [[resource, name]] : [])),
-	);
-	for (const [resource, operation] of all) {
-		const { error } = await shop.run(resource, operation, { returnAll: true });
-		expect({ resource, operation, error: error?.message }).toEqual({ resource, operation });
-	}
-	const remoteId = 'bags_9';
-	await shop.run('category', 'upsert', {
-		remoteId,
-		isActive: true,
-		additionalFields: { name: 'حقائب' },
-	});
-	const category = await shop.run('category', 'get', { remoteId: by('id', remoteId) });
-	expect(category.rows[0]).toMatchObject({ remote_id: remoteId, name: 'حقائب' });
-	const { rows: health } = await shop.run('system', 'healthCheck', {});
-	expect(health).toHaveLength(1);
-	expect(shop.elryan.requests.filter(({ invalid }) => invalid !== undefined)).toEqual([]);
-	expect(shop.elryan.loginCount).toBe(1);
-	expect(JSON.stringify(category.run)).not.toContain(shop.elryan.account.password);
-});
+it.each([
+	['as documented', {}],
+	['as a sister service', { listEnvelope: 'data.data', trackingShape: 'array' } as const],
+])(
+	'works through all lists of the sandbox where it answers %s, and sends nothing that the spec does not know',
+	async (_, settings) => {
+		shop = await openElryan({ elryan: { seed: 'demo', ...settings } });
+		const all = Object.entries(marketplace.resources).flatMap(([resource, { operations }]) =>
+			Object.entries(operations).flatMap(([name, { list }]) => (list ? [[resource, name]] : [])),
+		);
+		for (const [resource, operation] of all) {
+			const { error, rows } = await shop.run(resource, operation, { returnAll: true });
+			expect({ resource, operation, error: error?.message }).toEqual({ resource, operation });
+			expect({ resource, operation, rows: rows.length > 0 }).toEqual({
+				resource,
+				operation,
+				rows: true,
+			});
+		}
+		const remoteId = 'bags_9';
+		await shop.run('category', 'upsert', {
+			remoteId,
+			isActive: true,
+			additionalFields: { name: 'حقائب' },
+		});
+		const category = await shop.run('category', 'get', { remoteId: by('id', remoteId) });
+		expect(category.rows[0]).toMatchObject({ remote_id: remoteId, name: 'حقائب' });
+		const [parcel] = (await shop.run('package', 'getAll', {})).rows;
+		expect(parcel.provider).toBe('pts');
+		const { rows: health } = await shop.run('system', 'healthCheck', {});
+		expect(health).toHaveLength(1);
+		expect(shop.elryan.requests.filter(({ invalid }) => invalid !== undefined)).toEqual([]);
+		expect(shop.elryan.loginCount).toBe(1);
+		expect(JSON.stringify(category.run)).not.toContain(shop.elryan.account.password);
+	},
+);
 
 it('makes one package of the input items of an order, sends its label from a file, and puts the label out again', async () => {
 	shop = await openElryan({ elryan: { seed: 'empty' } });

@@ -1,7 +1,7 @@
-import { flag, text } from '../../shared/fields';
-import { record } from '../../shared/locators';
+import { text } from '../../shared/fields';
 import type { Operation, Resource } from '../../shared/operation';
-import { listOf, withSearch } from '../calls';
+import { listOf, upsertOf, withSearch } from '../calls';
+import { filters, isActive, knownRemoteId, newRemoteId } from './catalogueFields';
 
 const getAll: Operation = {
 	name: 'Get Many',
@@ -13,31 +13,20 @@ const getAll: Operation = {
 	envelope: withSearch,
 	optional: {
 		companyId: text('Company ID', { to: 'search.company_id' }),
-		id: text('ID', { to: 'search.id', description: 'The ID that Elryan gave' }),
-		isActive: flag('Active', {
-			to: 'search.is_active',
-			initially: true,
-			description: 'Whether to return active attributes, or else those that are not',
-		}),
-		name: text('Name', { to: 'search.name' }),
-		remoteId: text('Remote ID', { to: 'search.remote_id', description: 'Your own ID' }),
+		id: filters.id,
+		isActive: filters.isActive('attributes'),
+		name: filters.name,
+		remoteId: filters.remoteId,
 	},
 	list: listOf('id'),
 };
 
-const remoteId = record(
-	'Remote ID',
-	{
-		method: 'searchAttributes',
-		list: () => getAll,
-		choice: ({ remote_id: remote, name }) => ({
-			label: `${String(name)} · ${String(remote)}`,
-			value: String(remote),
-		}),
-	},
-	{ list: {}, id: { label: 'By Remote ID', placeholder: 'e.g. size_123456789' } },
-	{ description: 'Your own ID of the attribute' },
-);
+const remoteId = knownRemoteId({
+	one: 'attribute',
+	example: 'size_123456789',
+	method: 'searchAttributes',
+	list: () => getAll,
+});
 
 /** What tells the variants of a product apart, such as size or colour. */
 export const attributes: Resource = {
@@ -55,26 +44,12 @@ export const attributes: Resource = {
 		},
 		getAll,
 		upsert: {
-			name: 'Create or Update',
-			action: 'Create or update attribute',
-			description: 'Create a new record, or update the current one if it already exists (upsert)',
-			effect: 'set',
-			method: 'POST',
+			...upsertOf('attribute'),
 			path: '/attributes/upsert',
-			record: 'data',
 			fields: {
-				remoteId: text('Remote ID', {
-					to: 'remote_id',
-					required: true,
-					placeholder: 'e.g. size_123456789',
-					description: 'Your own ID of the attribute',
-				}),
+				remoteId: newRemoteId('attribute', 'size_123456789'),
 				name: text('Name', { required: true, placeholder: 'e.g. Size' }),
-				isActive: flag('Active', {
-					to: 'is_active',
-					initially: true,
-					description: 'Whether the attribute is in use',
-				}),
+				isActive: isActive('attribute'),
 			},
 		},
 	},

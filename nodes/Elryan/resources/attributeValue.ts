@@ -1,7 +1,7 @@
 import { flag, text } from '../../shared/fields';
-import { record } from '../../shared/locators';
 import type { Operation, Resource } from '../../shared/operation';
-import { listOf, withSearch } from '../calls';
+import { listOf, upsertOf, withSearch } from '../calls';
+import { filters, isActive, knownRemoteId, newRemoteId } from './catalogueFields';
 
 const getAll: Operation = {
 	name: 'Get Many',
@@ -17,35 +17,25 @@ const getAll: Operation = {
 			to: 'search.attribute_id',
 			description: 'The ID that Elryan gave to the attribute',
 		}),
-		id: text('ID', { to: 'search.id', description: 'The ID that Elryan gave' }),
-		isActive: flag('Active', {
-			to: 'search.is_active',
-			initially: true,
-			description: 'Whether to return active values, or else those that are not',
-		}),
+		id: filters.id,
+		isActive: filters.isActive('values'),
 		remoteAttributeId: text('Remote Attribute ID', {
 			to: 'search.remote_attribute_id',
 			description: 'Your own ID of the attribute',
 		}),
-		remoteId: text('Remote ID', { to: 'search.remote_id', description: 'Your own ID' }),
+		remoteId: filters.remoteId,
 		value: text('Value', { to: 'search.value' }),
 	},
 	list: listOf('id'),
 };
 
-const remoteId = record(
-	'Remote ID',
-	{
-		method: 'searchAttributeValues',
-		list: () => getAll,
-		choice: ({ remote_id: remote, value }) => ({
-			label: `${String(value)} · ${String(remote)}`,
-			value: String(remote),
-		}),
-	},
-	{ list: {}, id: { label: 'By Remote ID', placeholder: 'e.g. remote_44' } },
-	{ description: 'Your own ID of the value' },
-);
+const remoteId = knownRemoteId({
+	one: 'value',
+	example: 'remote_44',
+	method: 'searchAttributeValues',
+	list: () => getAll,
+	called: ({ value }) => value,
+});
 
 /** The values that an attribute may have, such as 44 for a size. */
 export const attributeValues: Resource = {
@@ -64,27 +54,13 @@ export const attributeValues: Resource = {
 		},
 		getAll,
 		upsert: {
-			name: 'Create or Update',
-			action: 'Create or update attribute value',
-			description: 'Create a new record, or update the current one if it already exists (upsert)',
-			effect: 'set',
+			...upsertOf('attribute value'),
 			source: 'inferred',
-			method: 'POST',
 			path: '/attribute-values/upsert',
-			record: 'data',
 			fields: {
-				remoteId: text('Remote ID', {
-					to: 'remote_id',
-					required: true,
-					placeholder: 'e.g. remote_44',
-					description: 'Your own ID of the value',
-				}),
+				remoteId: newRemoteId('value', 'remote_44'),
 				value: text('Value', { required: true, placeholder: 'e.g. 44' }),
-				isActive: flag('Active', {
-					to: 'is_active',
-					initially: true,
-					description: 'Whether the value is in use',
-				}),
+				isActive: isActive('value'),
 				attributeRemoteId: text('Attribute Remote ID', {
 					to: 'attribute.remote_id',
 					required: true,

@@ -1,7 +1,7 @@
-import { flag, text } from '../../shared/fields';
-import { record } from '../../shared/locators';
+import { text } from '../../shared/fields';
 import type { Operation, Resource } from '../../shared/operation';
-import { listOf, withSearch } from '../calls';
+import { listOf, upsertOf, withSearch } from '../calls';
+import { filters, isActive, knownRemoteId, newRemoteId } from './catalogueFields';
 
 const getAll: Operation = {
 	name: 'Get Many',
@@ -12,32 +12,21 @@ const getAll: Operation = {
 	path: '/brands/search',
 	envelope: withSearch,
 	optional: {
-		id: text('ID', { to: 'search.id', description: 'The ID that Elryan gave' }),
+		id: filters.id,
 		// The reference types it as a text here, and as a boolean in every record.
-		isActive: flag('Active', {
-			to: 'search.is_active',
-			initially: true,
-			description: 'Whether to return active brands, or else those that are not',
-		}),
-		name: text('Name', { to: 'search.name' }),
-		remoteId: text('Remote ID', { to: 'search.remote_id', description: 'Your own ID' }),
+		isActive: filters.isActive('brands'),
+		name: filters.name,
+		remoteId: filters.remoteId,
 	},
 	list: listOf('id'),
 };
 
-const remoteId = record(
-	'Remote ID',
-	{
-		method: 'searchBrands',
-		list: () => getAll,
-		choice: ({ remote_id: remote, name }) => ({
-			label: `${String(name)} · ${String(remote)}`,
-			value: String(remote),
-		}),
-	},
-	{ list: {}, id: { label: 'By Remote ID', placeholder: 'e.g. apple_9' } },
-	{ description: 'Your own ID of the brand' },
-);
+const remoteId = knownRemoteId({
+	one: 'brand',
+	example: 'apple_9',
+	method: 'searchBrands',
+	list: () => getAll,
+});
 
 /** The brands that a merchant sells. */
 export const brands: Resource = {
@@ -56,26 +45,12 @@ export const brands: Resource = {
 		},
 		getAll,
 		upsert: {
-			name: 'Create or Update',
-			action: 'Create or update brand',
-			description: 'Create a new record, or update the current one if it already exists (upsert)',
-			effect: 'set',
-			method: 'POST',
+			...upsertOf('brand'),
 			path: '/brands/upsert',
-			record: 'data',
 			fields: {
-				remoteId: text('Remote ID', {
-					to: 'remote_id',
-					required: true,
-					placeholder: 'e.g. apple_9',
-					description: 'Your own ID of the brand',
-				}),
+				remoteId: newRemoteId('brand', 'apple_9'),
 				name: text('Name', { required: true, placeholder: 'e.g. Apple' }),
-				isActive: flag('Active', {
-					to: 'is_active',
-					initially: true,
-					description: 'Whether the brand is in use',
-				}),
+				isActive: isActive('brand'),
 			},
 			optional: {
 				remoteImageUrl: text('Remote Image URL', {

@@ -1,7 +1,7 @@
-import { flag, text } from '../../shared/fields';
-import { record } from '../../shared/locators';
+import { text } from '../../shared/fields';
 import type { Operation, Resource } from '../../shared/operation';
-import { listOf, withSearch } from '../calls';
+import { listOf, upsertOf, withSearch } from '../calls';
+import { filters, isActive, knownRemoteId, newRemoteId } from './catalogueFields';
 
 const getAll: Operation = {
 	name: 'Get Many',
@@ -13,18 +13,14 @@ const getAll: Operation = {
 	envelope: withSearch,
 	optional: {
 		companyId: text('Company ID', { to: 'search.company_id' }),
-		id: text('ID', { to: 'search.id', description: 'The ID that Elryan gave' }),
-		isActive: flag('Active', {
-			to: 'search.is_active',
-			initially: true,
-			description: 'Whether to return active categories, or else those that are not',
-		}),
-		name: text('Name', { to: 'search.name' }),
+		id: filters.id,
+		isActive: filters.isActive('categories'),
+		name: filters.name,
 		parentId: text('Parent ID', {
 			to: 'search.parent_id',
 			description: 'The ID that Elryan gave to the category above',
 		}),
-		remoteId: text('Remote ID', { to: 'search.remote_id', description: 'Your own ID' }),
+		remoteId: filters.remoteId,
 		remoteParentId: text('Remote Parent ID', {
 			to: 'search.remote_parent_id',
 			description: 'Your own ID of the category above',
@@ -33,19 +29,12 @@ const getAll: Operation = {
 	list: listOf('id'),
 };
 
-const remoteId = record(
-	'Remote ID',
-	{
-		method: 'searchCategories',
-		list: () => getAll,
-		choice: ({ remote_id: remote, name }) => ({
-			label: `${String(name)} · ${String(remote)}`,
-			value: String(remote),
-		}),
-	},
-	{ list: {}, id: { label: 'By Remote ID', placeholder: 'e.g. bags_555' } },
-	{ description: 'Your own ID of the category' },
-);
+const remoteId = knownRemoteId({
+	one: 'category',
+	example: 'bags_555',
+	method: 'searchCategories',
+	list: () => getAll,
+});
 
 /** The categories of a merchant's own catalogue. */
 export const categories: Resource = {
@@ -64,25 +53,11 @@ export const categories: Resource = {
 		},
 		getAll,
 		upsert: {
-			name: 'Create or Update',
-			action: 'Create or update category',
-			description: 'Create a new record, or update the current one if it already exists (upsert)',
-			effect: 'set',
-			method: 'POST',
+			...upsertOf('category'),
 			path: '/categories/upsert/',
-			record: 'data',
 			fields: {
-				remoteId: text('Remote ID', {
-					to: 'remote_id',
-					required: true,
-					placeholder: 'e.g. bags_555',
-					description: 'Your own ID of the category',
-				}),
-				isActive: flag('Active', {
-					to: 'is_active',
-					initially: true,
-					description: 'Whether the category is in use',
-				}),
+				remoteId: newRemoteId('category', 'bags_555'),
+				isActive: isActive('category'),
 			},
 			optional: {
 				name: text('Name', { placeholder: 'e.g. Bags' }),

@@ -1,6 +1,6 @@
 import { text } from '../../shared/fields';
+import { jsonObject } from '../../shared/jsonObject';
 import type { Operation, Resource } from '../../shared/operation';
-import { jsonObject } from './tracking';
 
 const deliveryId = text('Delivery ID', {
 	required: true,

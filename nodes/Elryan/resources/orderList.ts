@@ -1,23 +1,9 @@
-import { inZone, toMarketplaceTime } from '../../shared/dates';
-import { dateTime, flag, type Encode } from '../../shared/fields';
+import { toUtcTime } from '../../shared/dates';
+import { dateTime, flag } from '../../shared/fields';
 import { record } from '../../shared/locators';
 import type { Fields, Operation } from '../../shared/operation';
 import { listOf, withSearch } from '../calls';
 import { groupLines, simplifyLine } from '../orderLines';
-
-/** The instant at which a clock in `timezone` shows `reading`, both as milliseconds. */
-function instantOf(reading: number, timezone: string): number {
-	const ahead = (instant: number) =>
-		Date.parse(`${inZone(new Date(instant), timezone).replace(' ', 'T')}Z`) - instant;
-	return reading - ahead(reading - ahead(reading));
-}
-
-/** `YYYY-MM-DDTHH:MM:SSZ`, the form in which a client of the sister service sends times. */
-const inUtc: Encode = (value, { label, timezone }) => {
-	const reading = toMarketplaceTime(value, timezone, label).replace(' ', 'T');
-	const instant = instantOf(Date.parse(`${reading}Z`), timezone);
-	return `${new Date(instant).toISOString().slice(0, 19)}Z`;
-};
 
 /** What the lists of order lines have in common. An order is not a record of its own: its lines are. */
 const lines: Pick<Operation, 'list' | 'simplify' | 'arrange'> & { options: Fields } = {
@@ -47,9 +33,10 @@ export const getAll: Operation = {
 	optional: {
 		updatedFrom: dateTime('Updated From', {
 			to: 'search.updated_from',
-			encode: inUtc,
+			// The form in which a client of the sister service sends times.
+			encode: (value, { label, timezone }) => toUtcTime(value, timezone, label),
 			description:
-				"Only lines that changed at or after this time. This filter is not documented: Elryan's reference lost the filters of this list, and a sister service has this one. Elryan may ignore it, so check 'updatedTime' where it matters.",
+				"Only lines that changed at or after this time. Elryan's reference lost the filters of this list, and a sister service has this one: whether Elryan heeds it is for Elryan to decide, and the node does not filter again. Check 'updatedTime' where it matters.",
 		}),
 	},
 };

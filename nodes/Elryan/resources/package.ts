@@ -14,6 +14,10 @@ const label: AnswerFile = {
 	url: 'tracking.tracking_pdf',
 	hosts: ({ trustedHosts }) => toTexts(trustedHosts ?? []),
 	fileName: ({ id }) => `package-${String(id)}`,
+	missing: [
+		'The package has no label',
+		"A label may come only when the package is fulfilled; turn off 'Download Label' to read the package without one",
+	],
 };
 
 /** What all that change a package have in common. */
@@ -97,7 +101,8 @@ export const packages: Resource = {
 			options: {
 				downloadLabel: flag('Download Label', {
 					in: 'none',
-					description: 'Whether to put out the label as a file',
+					description:
+						'Whether to put out the label as a file. A package that has none is an error then.',
 				}),
 				outputField: field('Put Output File in Field', 'string', 'data', {
 					in: 'none',

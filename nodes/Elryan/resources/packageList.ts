@@ -5,6 +5,7 @@ import { text } from '../../shared/fields';
 import type { Operation } from '../../shared/operation';
 import { pick } from '../../shared/simplify';
 import { listOf, withSearch } from '../calls';
+import { filters } from './catalogueFields';
 
 /** The tracking of a package: an object in the reference, a list of such at a sister service. */
 function trackingOf({ tracking }: IDataObject): IDataObject {
@@ -34,7 +35,7 @@ export const getAll: Operation = {
 	path: '/packages/search',
 	envelope: withSearch,
 	optional: {
-		id: text('ID', { to: 'search.id', description: 'The ID that Elryan gave' }),
+		id: filters.id,
 		marketplacePackageId: text('Marketplace Package ID', { to: 'search.marketplace_package_id' }),
 		orderId: text('Order ID', {
 			to: 'search.order_id',
@@ -45,7 +46,7 @@ export const getAll: Operation = {
 			to: 'search.package_status',
 			description: "How it differs from 'Status' is not documented",
 		}),
-		remoteId: text('Remote ID', { to: 'search.remote_id', description: 'Your own ID' }),
+		remoteId: filters.remoteId,
 		status: text('Status', { to: 'search.status' }),
 		supplierId: text('Supplier ID', { to: 'search.supplier_id' }),
 	},

@@ -1,5 +1,7 @@
-import { flag, number, rows, text } from '../../shared/fields';
+import { number, rows, text } from '../../shared/fields';
 import type { Check, Operation, Resource } from '../../shared/operation';
+import { upsertOf } from '../calls';
+import { isActive } from './catalogueFields';
 import { getAll, simplify, spu } from './productList';
 import { language, skuInJson, variantRow } from './variantFields';
 
@@ -12,14 +14,9 @@ const remoteIdWith =
 			: undefined;
 
 const upsert: Operation = {
-	name: 'Create or Update',
-	action: 'Create or update product',
-	description: 'Create a new record, or update the current one if it already exists (upsert)',
-	effect: 'set',
+	...upsertOf('product'),
 	source: 'inferred',
-	method: 'POST',
 	path: '/products/upsert',
-	record: 'data',
 	fields: {
 		spu: text('SPU', {
 			required: true,
@@ -58,11 +55,7 @@ const upsert: Operation = {
 		guarantee: number('Guarantee', {
 			description: 'How long the guarantee lasts. Its unit is not documented.',
 		}),
-		isActive: flag('Active', {
-			to: 'is_active',
-			initially: true,
-			description: 'Whether the product is in use',
-		}),
+		isActive: isActive('product'),
 		name: text('Name', { placeholder: 'e.g. Black Pencil' }),
 		tax: number('Tax', {
 			description: 'The tax amount. Whether it is money or a percentage is not documented.',

@@ -1,22 +1,7 @@
-import { isRecord } from '../../shared/call';
-import { refusal } from '../../shared/failure';
-import { json, type Extra, type Field } from '../../shared/fields';
+import { jsonObject } from '../../shared/jsonObject';
 import { record } from '../../shared/locators';
 import type { Operation, Resource } from '../../shared/operation';
-import { listOf, withSearch } from '../calls';
-
-/** JSON for a body whose keys the reference lost; a list or a plain value is refused. */
-export function jsonObject(label: string, extra: Extra): Field {
-	const shown = json(label, extra);
-	return {
-		...shown,
-		encode(value, given) {
-			const parsed = shown.encode?.(value, given);
-			if (!isRecord(parsed)) throw refusal(`'${label}' needs a JSON object: { … }`);
-			return parsed;
-		},
-	};
-}
+import { listOf, upsertOf, withSearch } from '../calls';
 
 const getAll: Operation = {
 	name: 'Get Many',
@@ -62,14 +47,9 @@ export const trackings: Resource = {
 		},
 		getAll,
 		upsert: {
-			name: 'Create or Update',
-			action: 'Create or update tracking',
-			description: 'Create a new record, or update the current one if it already exists (upsert)',
-			effect: 'set',
+			...upsertOf('tracking'),
 			source: 'inferred',
-			method: 'POST',
 			path: '/package-tracking/upsert',
-			record: 'data',
 			fields: {
 				body: jsonObject('Body', {
 					required: true,

@@ -1,5 +1,6 @@
 import { text } from '../../shared/fields';
 import type { Operation, Resource } from '../../shared/operation';
+import { upsertOf } from '../calls';
 import { variant } from './variantFields';
 import { getAll, simplify, sku as existingSku } from './variantList';
 import { updatePriceStock } from './variantPrices';
@@ -7,14 +8,9 @@ import { updatePriceStock } from './variantPrices';
 const { sku, ...optional } = variant;
 
 const upsert: Operation = {
-	name: 'Create or Update',
-	action: 'Create or update variant',
-	description: 'Create a new record, or update the current one if it already exists (upsert)',
-	effect: 'set',
+	...upsertOf('variant'),
 	source: 'inferred',
-	method: 'POST',
 	path: '/variants/upsert',
-	record: 'data',
 	fields: {
 		sku,
 		spu: text('SPU', {

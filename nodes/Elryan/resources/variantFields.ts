@@ -1,7 +1,6 @@
 import { isRecord } from '../../shared/call';
 import {
 	field,
-	flag,
 	longText,
 	number,
 	rows,
@@ -12,6 +11,7 @@ import {
 	type Field,
 } from '../../shared/fields';
 import type { Check } from '../../shared/operation';
+import { isActive } from './catalogueFields';
 
 type NumberField = (label: string, extra?: Extra) => Field;
 
@@ -39,11 +39,7 @@ const measure = (what: string) => ({ description: `${what}. Its unit is not docu
 
 /** What may be said of a variant, by label. Its numbers are boxes of a kind that suits where they stand. */
 const variantFields = (amount: NumberField) => ({
-	isActive: flag('Active', {
-		to: 'is_active',
-		initially: true,
-		description: 'Whether the variant is in use',
-	}),
+	isActive: isActive('variant'),
 	attributes: rows(
 		'Attributes',
 		{

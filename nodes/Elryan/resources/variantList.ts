@@ -1,9 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
-import { flag, text } from '../../shared/fields';
+import { text } from '../../shared/fields';
 import { record } from '../../shared/locators';
 import type { Operation } from '../../shared/operation';
 import { pick } from '../../shared/simplify';
 import { listOf, withSearch } from '../calls';
+import { filters } from './catalogueFields';
 
 const keep = pick([
 	'_id',
@@ -34,13 +35,9 @@ export const getAll: Operation = {
 	path: '/variants/search',
 	envelope: withSearch,
 	optional: {
-		id: text('ID', { to: 'search.id', description: 'The ID that Elryan gave' }),
-		isActive: flag('Active', {
-			to: 'search.is_active',
-			initially: true,
-			description: 'Whether to return active variants, or else those that are not',
-		}),
-		name: text('Name', { to: 'search.name' }),
+		id: filters.id,
+		isActive: filters.isActive('variants'),
+		name: filters.name,
 		remoteSupplierId: text('Remote Supplier ID', {
 			to: 'search.remote_supplier_id',
 			description: 'Your own ID of the supplier',
