@@ -1,0 +1,110 @@
+import type { IDataObject } from 'n8n-workflow';
+import { dateTime, flag, longText, rows, text } from '../../shared/fields';
+import type { Check, Fields } from '../../shared/operation';
+import { count, money } from '../numbers';
+
+const attribute: Fields = {
+	attributeId: text('Attribute ID', {
+		to: 'attribute_id',
+		required: true,
+		placeholder: 'e.g. 3',
+	}),
+	arDescription: longText('Description (Arabic)', {
+		to: 'ar.description',
+		required: true,
+		placeholder: 'e.g. قطن',
+	}),
+	enDescription: longText('Description (English)', {
+		to: 'en.description',
+		required: true,
+		placeholder: 'e.g. Cotton',
+	}),
+};
+
+const optionValue: Fields = {
+	optionValueId: text('Option Value ID', {
+		to: 'option_value_id',
+		required: true,
+		placeholder: 'e.g. 262',
+	}),
+	sku: text('SKU', { required: true, placeholder: 'e.g. van.85.1055' }),
+	quantity: count('Quantity', { min: 0, required: true, placeholder: 'e.g. 5' }),
+	price: money('Price', { min: 0, required: true, placeholder: 'e.g. 0.00' }),
+};
+
+const option: Fields = {
+	optionId: text('Option ID', { to: 'option_id', required: true, placeholder: 'e.g. 36' }),
+	required: flag('Required', {
+		required: true,
+		placeholder: 'e.g. 1',
+		description: 'Whether a buyer must choose a value',
+	}),
+	values: rows('Values', optionValue, {
+		row: 'Value',
+		required: true,
+		description: 'What can be chosen, each with its own SKU and stock',
+	}),
+};
+
+const special: Fields = {
+	price: money('Price', { min: 0, required: true, placeholder: 'e.g. 12.50' }),
+	dateStart: dateTime('Start Date', {
+		to: 'date_start',
+		required: true,
+		placeholder: 'e.g. 2026-01-01 00:00:00',
+	}),
+	dateEnd: dateTime('End Date', {
+		to: 'date_end',
+		required: true,
+		placeholder: 'e.g. 2026-01-31 23:59:59',
+	}),
+};
+
+/** What a product may have several of. */
+export const productRows: Fields = {
+	attribute: rows('Attributes', attribute, {
+		row: 'Attribute',
+		description: 'Plain information about the product, not to choose from',
+	}),
+	option: rows('Product Options', option, {
+		row: 'Option',
+		description: 'What a buyer chooses, such as size or color, one level only',
+	}),
+	special: rows('Special Prices', special, {
+		row: 'Special Price',
+		description: 'Lower prices, each for a time',
+	}),
+};
+
+const DELETE = 'Delete Options and Special Prices Not Listed';
+
+/** The consent to lose what an update does not name. */
+export const deleteMissing = (hint?: string) =>
+	flag(DELETE, {
+		in: 'none',
+		description:
+			'Whether an existing product may lose its options and special prices that are not listed here. VanillaEshop deletes them, and no call can read the present ones.',
+		hint,
+	});
+
+const isGiven = (list: unknown): boolean => Array.isArray(list) && list.length > 0;
+
+/** An update deletes options and special prices that it does not name: nothing is lost unasked. */
+export const losesNothing: Check = (values) => {
+	if (values.deleteMissing === true) return undefined;
+	const lists = { option: 'Product Options', special: 'Special Prices' };
+	const missing = Object.entries(lists)
+		.filter(([name]) => !isGiven(values[name] ?? values[`${name}Json`]))
+		.map(([, label]) => `'${label}'`);
+	if (missing.length === 0) return undefined;
+	return [
+		`${missing.join(' and ')} ${missing.length > 1 ? 'are' : 'is'} not given, and VanillaEshop would delete those that the product has`,
+		`List all that are to stay, or turn on '${DELETE}'`,
+	];
+};
+
+/** Lists that came empty are left out: VanillaEshop refuses them. */
+export const withoutEmptyLists = (product: IDataObject): IDataObject =>
+	Object.fromEntries(
+		Object.entries(product).filter(([, value]) => !Array.isArray(value) || value.length > 0),
+	);
