@@ -15,6 +15,8 @@ interface SpecMethod {
 	/** A call that is no operation of its own: a login. */
 	'x-internal'?: boolean;
 	'x-source'?: string;
+	/** The path where OpenAPI cannot tell it from another method's. */
+	'x-path'?: string;
 }
 
 /** `resource.operation → METHOD path (action)` of every operation in the spec. */
@@ -22,7 +24,7 @@ function inSpec(file: string): Record<string, string> {
 	const { paths } = parse(readFileSync(file, 'utf8')) as { paths: Record<string, SpecPath> };
 	const found = Object.entries(paths).flatMap(([path, methods]) =>
 		Object.entries(methods as Record<string, SpecMethod>).flatMap(([method, call]) => {
-			const where = `${method.toUpperCase()} ${path}`;
+			const where = `${method.toUpperCase()} ${call['x-path'] ?? path}`;
 			const actions = Object.entries(call['x-operations'] ?? {});
 			if (actions.length > 0) {
 				return actions.map(([action, { operationId, 'x-source': source = 'documented' }]) => [

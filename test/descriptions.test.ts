@@ -126,7 +126,12 @@ it('counts the escape hatches: few operations need more than fields', () => {
 			Object.values(operations).filter(({ request, run }) => request ?? run),
 		),
 	);
-	expect(hatches.map(({ action }) => action)).toEqual(['Get many orders', 'Update product stock']);
+	expect(hatches.map(({ action }) => action)).toEqual([
+		'Toggle workflow',
+		'Configure integration',
+		'Get many orders',
+		'Update product stock',
+	]);
 });
 
 it('no marketplace imports another, and the engine imports none', () => {
