@@ -8,6 +8,7 @@ import { Trouble } from './lib/trouble';
 import { demoOwner } from './n8n/session';
 import { saveSandboxCredentials } from './stage/credentials';
 import { type Example, importExamples, shippingExample, ships } from './stage/examples';
+import { servicePorts } from './stage/services';
 import { raiseStage, type Stage } from './stage/stage';
 import { tellTheStory } from './stage/story';
 
@@ -22,13 +23,9 @@ async function main(): Promise<number> {
 	needUserFolder();
 	const once = process.argv.includes('--once');
 	const n8nPort = portFromEnv('N8N_PORT', 5678);
-	const sandboxPort = portFromEnv('SANDBOX_EDUMALLS_PORT', 4610);
-	const elryanPort = portFromEnv('SANDBOX_ELRYAN_PORT', 4611);
 	await needPort(n8nPort, 'n8n', 'N8N_PORT');
-	await needPort(sandboxPort, 'the sandbox’s Edumalls', 'SANDBOX_EDUMALLS_PORT');
-	await needPort(elryanPort, 'the sandbox’s Elryan', 'SANDBOX_ELRYAN_PORT');
-	const ports = { n8nPort, sandboxPort, elryanPort };
-	const stage = await raiseStage({ ...ports, userFolder, logName: 'n8n.log' });
+	const ports = await servicePorts();
+	const stage = await raiseStage({ n8nPort, ports, userFolder, logName: 'n8n.log' });
 	const shipping = await prepare(stage);
 	const allWell = await tellTheStory(stage, shipping);
 	if (once) return allWell ? 0 : 1;

@@ -23,11 +23,16 @@ export async function freePort(): Promise<number> {
 }
 
 /** Refuses a taken port before anything is started on it, and says how to choose another. */
-export async function needPort(port: number, user: string, variable: string): Promise<void> {
+export async function needPort(
+	port: number,
+	user: string,
+	variable: string,
+	command = 'npm start',
+): Promise<void> {
 	if ((await tryListen(port)) !== undefined) return;
 	throw new Trouble(
 		`Port ${port}, which ${user} needs, is taken or not allowed. ` +
-			`Stop the program that uses it, or choose another one: ${variable}=${suggested(port)} npm start`,
+			`Stop the program that uses it, or choose another one: ${variable}=${suggested(port)} ${command}`,
 	);
 }
 

@@ -8,7 +8,7 @@ export type Credentials = ReadonlyMap<string, Credential>;
 /** Creates, or brings up to date, what the nodes need to reach the sandbox. */
 export async function saveSandboxCredentials(
 	request: N8nRequest,
-	{ edumalls, elryan }: Sandbox,
+	{ edumalls, elryan, vanillaEshop, dispatch, printXpand, mail }: Sandbox,
 ): Promise<Credentials> {
 	const wanted = [
 		{
@@ -22,6 +22,32 @@ export async function saveSandboxCredentials(
 			data: { signingSecret: edumalls.webhookSecret },
 		},
 		{ name: 'Elryan sandbox', type: 'elryanApi', data: elryanLogin(elryan) },
+		{
+			name: 'VanillaEshop sandbox',
+			type: 'vanillaEshopApi',
+			data: { baseUrl: vanillaEshop.url, authentication: 'none' },
+		},
+		{
+			name: 'Dispatch sandbox',
+			type: 'cargoPilotDispatchApi',
+			data: { baseUrl: dispatch.url, apiToken: dispatch.account.apiToken },
+		},
+		{
+			name: 'Dispatch sandbox store',
+			type: 'cargoPilotDispatchProviderApi',
+			data: { ...dispatch.account.store },
+		},
+		{ name: 'PrintXpand sandbox', type: 'printXpandApi', data: printXpandKeys(printXpand) },
+		{
+			name: 'PrintXpand sandbox webhook',
+			type: 'printXpandWebhookApi',
+			data: { secret: designerSecret },
+		},
+		{
+			name: 'Mail sandbox',
+			type: 'smtp',
+			data: { host: mail.host, port: mail.port, secure: false, disableStartTls: true },
+		},
 	];
 	const saved = new Map<string, Credential>();
 	for (const credential of wanted) {
@@ -41,3 +67,11 @@ export function elryanLogin({ url, account }: Sandbox['elryan']) {
 		loginPath: '/users/token',
 	};
 }
+
+/** The data of a credential with the keys of the sandbox's PrintXpand. */
+export function printXpandKeys({ url, account }: Sandbox['printXpand']) {
+	return { baseUrl: url, ...account, signatureMethod: 'HMAC-SHA256' };
+}
+
+/** What calls of the sandbox's product designer carry. */
+export const designerSecret = 'designer-sandbox-secret';

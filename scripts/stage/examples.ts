@@ -6,15 +6,21 @@ import { packageName } from '../n8n/package';
 import type { N8nRequest } from '../n8n/session';
 import * as workflows from '../n8n/workflows';
 import type { Credentials } from './credentials';
+import { type NodeType, nodeTypes } from './nodeTypes';
 
 const examplesFolder = join(root, 'examples');
+
+/** The node of this package that starts an example once it is active. */
+export type Trigger =
+	| { by: 'webhook'; node: workflows.WorkflowNode; /** The address it listens on. */ url: string }
+	| { by: 'poll'; node: workflows.WorkflowNode };
 
 export interface Example {
 	/** Its file in examples/. */
 	file: string;
 	workflow: workflows.Workflow;
-	/** The Edumalls Trigger in it, if there is one, and the address it listens on. */
-	trigger?: { node: workflows.WorkflowNode; url: string };
+	/** Left out where the example is started by hand. */
+	trigger?: Trigger;
 }
 
 export function exampleFiles(): string[] {
@@ -30,22 +36,22 @@ export async function importExamples(
 	credentials: Credentials,
 	isWanted: (example: Example) => boolean = () => true,
 ): Promise<Example[]> {
-	const needs = credentialsByNodeType();
+	const types = nodeTypes();
 	const examples: Example[] = [];
 	for (const file of exampleFiles()) {
 		const text = readFileSync(join(examplesFolder, file), 'utf8');
 		const exported = JSON.parse(text) as workflows.WorkflowExport;
 		const old = await workflows.findWorkflow(request, exported.name);
-		const bound = withIds(bind(exported, needs, credentials), old);
+		const bound = withIds(bind(exported, types, credentials), types, old);
 		const workflow = old
 			? await workflows.updateWorkflow(request, old.id, bound)
 			: await workflows.createWorkflow(request, bound);
-		examples.push({ file, workflow, trigger: triggerOf(workflow, url) });
+		examples.push({ file, workflow, trigger: triggerOf(workflow, types, url) });
 	}
 	for (const { workflow, trigger } of examples.filter(isWanted)) {
 		if (!trigger) continue;
 		await workflows.activateWorkflow(request, workflow);
-		await workflows.webhookAnswers(trigger.url);
+		if (trigger.by === 'webhook') await workflows.webhookAnswers(trigger.url);
 	}
 	return examples;
 }
@@ -54,12 +60,12 @@ export async function importExamples(
 export const ships = ({ workflow }: Pick<Example, 'workflow'>): boolean =>
 	workflow.nodes.some(createsShipment);
 
-export type ShippingExample = Example & Required<Pick<Example, 'trigger'>>;
+export type ShippingExample = Example & { trigger: Extract<Trigger, { by: 'webhook' }> };
 
 /** The example of the main job: it starts on an order event and creates a shipment. */
 export function shippingExample(examples: readonly Example[]): ShippingExample {
 	for (const { trigger, ...example } of examples) {
-		if (trigger && ships(example)) return { ...example, trigger };
+		if (trigger?.by === 'webhook' && ships(example)) return { ...example, trigger };
 	}
 	throw new Error('No example in examples/ ships an order that Edumalls tells of');
 }
@@ -68,31 +74,17 @@ export function createsShipment({ type, parameters }: workflows.WorkflowNode): b
 	return type === `${packageName}.edumalls` && parameters.operation === 'createShipment';
 }
 
-interface NodeDescription {
-	name: string;
-	credentials?: Array<{ name: string }>;
-}
-
-/** From the built package's own list, so that a new node needs no line here. */
-function credentialsByNodeType(): Map<string, string[]> {
-	const text = readFileSync(join(root, 'dist', 'types', 'nodes.json'), 'utf8');
-	const described = JSON.parse(text) as NodeDescription[];
-	return new Map(
-		described.map(({ name, credentials = [] }) => [
-			`${packageName}.${name}`,
-			credentials.map((credential) => credential.name),
-		]),
-	);
-}
+/** Credentials of n8n's own nodes in the examples. */
+const FOREIGN: Record<string, string[]> = { 'n8n-nodes-base.emailSend': ['smtp'] };
 
 function bind(
 	exported: workflows.WorkflowExport,
-	needs: Map<string, string[]>,
+	types: Map<string, NodeType>,
 	credentials: Credentials,
 ): workflows.WorkflowExport {
 	const nodes = exported.nodes.map((node) => {
 		const chosen: NonNullable<workflows.WorkflowNode['credentials']> = {};
-		for (const type of needs.get(node.type) ?? []) {
+		for (const type of types.get(node.type)?.credentials ?? FOREIGN[node.type] ?? []) {
 			const credential = credentials.get(type);
 			if (credential) chosen[type] = { id: credential.id, name: credential.name };
 		}
@@ -101,27 +93,35 @@ function bind(
 	return { ...exported, nodes };
 }
 
-const isTrigger = (node: workflows.WorkflowNode) => node.type === `${packageName}.edumallsTrigger`;
-
 /**
  * Nodes keep the ids they got at the first import: the trigger's address stays the same then, and
  * an example that did not change makes no new version.
  */
 function withIds(
 	workflow: workflows.WorkflowExport,
+	types: Map<string, NodeType>,
 	old: workflows.Workflow | undefined,
 ): workflows.WorkflowExport {
 	const nodes = workflow.nodes.map((node) => {
 		const before = old?.nodes.find(({ name, type }) => name === node.name && type === node.type);
 		const id = before?.id ?? randomUUID();
-		const webhookId = before?.webhookId ?? (isTrigger(node) ? randomUUID() : undefined);
+		const listens = types.get(node.type)?.webhookPath !== undefined;
+		const webhookId = before?.webhookId ?? (listens ? randomUUID() : undefined);
 		return webhookId === undefined ? { ...node, id } : { ...node, id, webhookId };
 	});
 	return { ...workflow, nodes };
 }
 
-function triggerOf(workflow: workflows.Workflow, url: string): Example['trigger'] {
-	const node = workflow.nodes.find(isTrigger);
-	if (!node?.webhookId) return undefined;
-	return { node, url: workflows.webhookUrl(url, node.webhookId, 'edumalls') };
+function triggerOf(
+	{ nodes }: workflows.Workflow,
+	types: Map<string, NodeType>,
+	url: string,
+): Trigger | undefined {
+	for (const node of nodes) {
+		const { polls, webhookPath } = types.get(node.type) ?? {};
+		if (polls) return { by: 'poll', node };
+		if (webhookPath === undefined || !node.webhookId) continue;
+		return { by: 'webhook', node, url: workflows.webhookUrl(url, node.webhookId, webhookPath) };
+	}
+	return undefined;
 }

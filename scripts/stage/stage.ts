@@ -7,13 +7,12 @@ import { ensureRuntime } from '../n8n/install';
 import { startN8n, type N8nServer } from '../n8n/server';
 import { type N8nSession, signIn } from '../n8n/session';
 import { ensureBuilt } from './build';
+import { serviceNames, type ServicePorts, SERVICES } from './services';
 
 export interface StageOptions {
 	n8nPort: number;
-	/** Of the sandbox's Edumalls. */
-	sandboxPort: number;
-	/** Of the sandbox's Elryan; default: a free port. */
-	elryanPort?: number;
+	/** Of the sandbox's services. */
+	ports: ServicePorts;
 	userFolder: string;
 	/** n8n's own output: a file name in the log folder. */
 	logName: string;
@@ -26,30 +25,44 @@ export interface Stage {
 	sandbox: Sandbox;
 	n8n: N8nServer;
 	session: N8nSession;
+	/** Stops n8n and starts it again: the same address, the same folder, the same session. */
+	restartN8n(): Promise<void>;
 }
 
 /** Installs, builds and starts what is missing. `stopAll` takes it down again. */
 export async function raiseStage(options: StageOptions): Promise<Stage> {
 	const node = await ensureRuntime();
 	await ensureBuilt();
-	const { sandboxPort: port, elryanPort, webhookTimeScale } = options;
+	const { ports, webhookTimeScale } = options;
 	const sandbox = await startSandbox({
-		edumalls: { port, webhookTimeScale },
-		elryan: { port: elryanPort },
+		edumalls: { port: ports.edumalls, webhookTimeScale },
+		elryan: { port: ports.elryan },
+		vanillaEshop: { port: ports.vanillaEshop },
+		dispatch: { port: ports.dispatch },
+		printXpand: { port: ports.printXpand },
+		mail: { port: ports.mail },
 	});
 	onStop(async () => await sandbox.close());
-	ok(`The sandbox’s Edumalls runs at ${sandbox.edumalls.url}`);
-	ok(`The sandbox’s Elryan runs at ${sandbox.elryan.url}`);
-	const n8n = await longStep('Starting n8n', async () => {
-		return await startN8n({
+	for (const name of serviceNames) {
+		const service = sandbox[name];
+		const where = 'url' in service ? service.url : `${service.host}:${service.port}`;
+		ok(`The sandbox’s ${SERVICES[name].label} runs at ${where}`);
+	}
+	const boot = async () =>
+		await startN8n({
 			node,
 			port: options.n8nPort,
 			userFolder: options.userFolder,
 			packageDir: root,
 			logFile: join(logFolder, options.logName),
 		});
-	});
-	onStop(async () => await n8n.stop());
+	const n8n = await longStep('Starting n8n', boot);
+	let running = n8n;
+	onStop(async () => await running.stop());
 	const session = await signIn(n8n.url);
-	return { sandbox, n8n, session };
+	const restartN8n = async () => {
+		await running.stop();
+		running = await boot();
+	};
+	return { sandbox, n8n, session, restartN8n };
 }
