@@ -122,6 +122,20 @@ describe('batch: answers', () => {
 	});
 });
 
+it('batch: a half that went through counts, where the run ends before the other half', async () => {
+	await open(({ body }) => {
+		const [first, ...others] = (body as { items: Array<{ sku: string }> }).items;
+		if (first.sku === 'A4') return { status: 400, body: { error: 'No' }, delayMs: 60 };
+		if (others.length > 1) return { status: 413, body: { error: 'Entity' } };
+		return { body: {}, delayMs: 150 };
+	});
+	const { error } = await shop.run('updateMany', items(8), {
+		...many,
+		options: { batchSize: 4 },
+	});
+	expect(error?.description).toContain('Of 8 items, 2 are done, 4 items failed, and 2 were not');
+});
+
 describe('batch: a refusal of the whole request that names some items', () => {
 	const refusing =
 		(...bad: string[]) =>
@@ -172,4 +186,14 @@ describe('batch: a refusal of the whole request that names some items', () => {
 		const { rows } = await shop.run('importMany', items(2), many, { onError });
 		expect(rows.map(({ message }) => message)).toEqual(["'items': Too few.", "'items': Too few."]);
 	});
+
+	it.each([200, 400, 409, 500])(
+		'fails all with the status %s, which does not say that nothing was carried out',
+		async (status) => {
+			await open(() => ({ status, body: { problems: { 'items.0.qty': 'No.' } } }));
+			const { rows } = await shop.run('importMany', items(2), many, { onError });
+			expect(rows.every((row) => row.error)).toBe(true);
+			expect(shop.requests).toHaveLength(1);
+		},
+	);
 });

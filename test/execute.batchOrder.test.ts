@@ -69,4 +69,20 @@ describe('batch: requests that depend on each other', () => {
 		expect(shop.requests).toHaveLength(3);
 		expect(shop.state.mostInFlight).toBe(1);
 	});
+
+	it('refuses what comes twice and must be done once, before any request', async () => {
+		await open(() => ({ body: {} }));
+		const input = [{ sku: 'A' }, { sku: 'B' }, { sku: 'A' }];
+		const parameters = { qty: 1 };
+		const { rows } = await shop.run('printMany', input, parameters, {
+			onError: 'continueRegularOutput',
+		});
+		expect(rows.map(({ sku, error }) => sku ?? error)).toEqual(['A', 'B', 'It comes twice']);
+		expect(shop.requests).toHaveLength(1);
+		await shop.close();
+		await open(() => ({ body: {} }));
+		const { error } = await shop.run('printMany', input, parameters);
+		expect(error?.context?.itemIndex).toBe(2);
+		expect(shop.requests).toHaveLength(0);
+	});
 });

@@ -1,3 +1,4 @@
+import { forgetLogins } from '../nodes/shared/login';
 import { items, openShop } from './shop/open';
 import type { Reply, Seen } from './shop/server';
 
@@ -33,6 +34,23 @@ describe('token', () => {
 		const { rows } = await shop.run('read', items(60));
 		expect(rows).toHaveLength(60);
 		expect(logins()).toHaveLength(1);
+	});
+
+	it('is renewed on a 403 that speaks of it, though another 403 was about a permission', async () => {
+		await open(({ path, body, headers }) => {
+			if (path === '/login') return { body: { token: 'token-2' } };
+			const { sku } = body as { sku?: string };
+			if (sku === 'forbidden') return { status: 403, body: { error: 'No' } };
+			const isNew = headers.authorization === 'Bearer token-2';
+			return isNew
+				? { body: { ok: true } }
+				: { status: 403, body: { error: 'Bearer token is revoked.' } };
+		});
+		await shop.run('ship', [{ sku: 'forbidden' }], {}, { onError: 'continueRegularOutput' });
+		forgetLogins();
+		shop.engine.credentialsHelper.store.shopApi.token = 'token-1';
+		const { rows } = await shop.run('ship', [{ sku: 'A' }]);
+		expect(rows).toEqual([{ ok: true }]);
 	});
 
 	it('that is refused again ends in words about the access', async () => {

@@ -72,6 +72,17 @@ async function sendOthers(
 	});
 }
 
+/** Sends a half of a group; where the run ended before it, the other half's results still count. */
+async function sendHalf(sending: Sending, elements: Element[]): Promise<Array<Result | undefined>> {
+	try {
+		return await sendGroup(sending, elements);
+	} catch (error) {
+		const failure = toFailure(error);
+		if (failure.facts.notBegun) return elements.map(() => undefined);
+		throw failure;
+	}
+}
+
 /**
  * Sends a group, and gives one result an element; none where it was not carried out and the run ends.
  * One that is too large goes out again in halves, where repeating does no harm.
@@ -95,8 +106,8 @@ export async function sendGroup(
 		}
 		const middle = Math.ceil(elements.length / 2);
 		return [
-			...(await sendGroup(sending, elements.slice(0, middle))),
-			...(await sendGroup(sending, elements.slice(middle))),
+			...(await sendHalf(sending, elements.slice(0, middle))),
+			...(await sendHalf(sending, elements.slice(middle))),
 		];
 	}
 }

@@ -1,6 +1,7 @@
-import { sleep } from 'n8n-workflow';
+import { sleep, type IDataObject } from 'n8n-workflow';
 import { sendGroup, type BatchOperation, type Element } from './batchRequest';
 import { isRecord } from './call';
+import { refusal } from './failure';
 import { caught, runAll, type Plan, type Progress, type Result } from './items';
 import type { Batch } from './operation';
 import { readSettings, type Settings } from './options';
@@ -37,6 +38,17 @@ function keepLatest(elements: Element[], { latest }: Batch, progress: Progress):
 	});
 }
 
+/** Refuses an element that has the mark of an earlier one, where the batch forbids it. */
+function repeats({ once }: Batch) {
+	const seen = new Set<string>();
+	return (body: IDataObject): void => {
+		const found = once?.(body);
+		if (!found) return;
+		if (seen.has(found.mark)) throw refusal(...found.refusal);
+		seen.add(found.mark);
+	};
+}
+
 /** Sends each group once those have come to an end that it depends on. */
 function inTurns<T, R>(
 	groups: T[][],
@@ -63,12 +75,15 @@ function inTurns<T, R>(
 async function readElements(chosen: Chosen, plan: Plan, { timezone }: Settings) {
 	const { context, operation, name } = chosen;
 	const elements: Element[] = [];
+	const refuseRepeat = repeats((operation as BatchOperation).batch);
 	const { results, stoppedBy } = await runAll({ ...plan, atOnce: 1 }, async (item) => {
 		const values = readValues(context, operation, name, item);
 		check(operation, values);
 		const { body } = toParts(operation, values, timezone);
 		const wrapped = operation.envelope?.(body) ?? body;
-		elements.push({ item, body: isRecord(wrapped) ? wrapped : body, values });
+		const element = { item, body: isRecord(wrapped) ? wrapped : body, values };
+		refuseRepeat(element.body);
+		elements.push(element);
 		return { rows: [] };
 	});
 	const failed = results.map((result) => (result && 'failure' in result ? result : undefined));

@@ -42,6 +42,12 @@ function readBaseUrl(marketplace: Marketplace, credentials: ICredentialDataDecry
 			`It is '${text}'; it should look like https://host.example`,
 		);
 	}
+	if (url.search || url.hash || url.username || url.password) {
+		throw refusal(
+			`The address in the ${marketplace.name} credential holds more than an address`,
+			'Leave out what begins with ? or #, and a user name or password before the host',
+		);
+	}
 	return url;
 }
 

@@ -146,9 +146,11 @@ export const flag = (label: string, extra: Extra & { initially?: boolean } = {})
 	const { initially = false, ...rest } = extra;
 	return field(label, 'boolean', initially, {
 		encode: (value) => {
-			if (typeof value === 'boolean') return value;
-			if (value === 'true' || value === 'false') return value === 'true';
-			throw refusal(`'${label}' needs true or false`);
+			// A sheet writes TRUE, a database 1.
+			const read = String(value).trim().toLowerCase();
+			if (/^(true|1)$/.test(read)) return true;
+			if (/^(false|0)$/.test(read)) return false;
+			throw refusal(`'${label}' needs true or false`, `'${label}' is '${String(value)}'`);
 		},
 		...rest,
 	});

@@ -13,13 +13,10 @@ interface Group {
 }
 
 /** Whether the first item asks for one call from several items. */
-export function gathers({ context, operation, name }: Chosen): boolean {
+export function gathers({ context, operation }: Chosen): boolean {
 	if (!operation.gather) return false;
-	try {
-		return operation.gather.when(readValues(context, operation, name, 0));
-	} catch {
-		return false;
-	}
+	const { parameter, is } = operation.gather.when;
+	return context.getNodeParameter(parameter, 0) === is;
 }
 
 /** Gives the result of a call to its items: the row to all of them together, the failure to each. */

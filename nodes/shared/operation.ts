@@ -62,14 +62,16 @@ export interface Batch {
 	apart?(element: IDataObject): string;
 	/** The mark of the element that must be sent before this one, such as a parent's. */
 	after?(element: IDataObject): string | undefined;
+	/** Of elements with the same mark only the first one of a run is sent, the others are refused with these words. */
+	once?(element: IDataObject): { mark: string; refusal: [words: string, advice: string] };
 	/** Of elements with the same mark only the last one of a run is sent. */
 	latest?(element: IDataObject): string;
 }
 
 /** How several input items make up one call, such as the items of a parcel. */
 export interface Gather {
-	/** Whether the user asked for it. */
-	when(values: Values): boolean;
+	/** The parameter, one that takes no expression, by which the user asks for it, and its value then. */
+	when: { parameter: string; is: string };
 	/** Items with the same mark belong to one call. Throws a refusal where an item has none. */
 	mark(values: Values, json: IDataObject): string;
 	/** The call's values: those of the first item, and what every item brings along. */
@@ -177,6 +179,8 @@ export interface Said {
 	kind?: 'token' | 'notFound' | 'tooLarge' | 'conflict';
 	/** What the user can do about it. */
 	advice?: string;
+	/** The status that the body names, where HTTP's says nothing of the failure. */
+	status?: number;
 	/** What is wrong with single fields, where the service says it field by field. */
 	problems?: Problem[];
 }

@@ -54,8 +54,8 @@ export function blamed(
 	list: string,
 	{ facts }: Failure,
 ): Map<number, Failure> | undefined {
-	// What may have been carried out is not for sending again.
-	if (facts.outcome === 'unknown') return undefined;
+	// Only this status says that nothing was carried out: 'unprocessable'.
+	if (facts.status !== 422 || facts.outcome === 'unknown') return undefined;
 	const byPlace = new Map<number, Problem[]>();
 	for (const { path, ...problem } of facts.problems ?? []) {
 		const inList = path.startsWith(`${list}.`) ? path.slice(list.length + 1).split('.') : [];

@@ -45,7 +45,10 @@ export function recordsIn(answer: Answer, { records }: Listing, marketplace: str
 /** Rows of an answer that is no list: the record where the operation names it, else the body. */
 export function rowsOf(operation: Operation, { body }: Answer): IDataObject[] {
 	if (operation.deletes) return [{ deleted: true }];
-	const found = (operation.record ? at(body, operation.record) : undefined) ?? body;
+	const record = operation.record ? at(body, operation.record) : undefined;
+	// The envelope alone says that it went well.
+	if (record === null) return [{ success: true }];
+	const found = record ?? body;
 	if (Array.isArray(found)) return found.map(asRow);
 	if (isRecord(found)) return [found];
 	return [found === undefined ? { success: true } : ({ data: found } as IDataObject)];

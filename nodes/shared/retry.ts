@@ -38,7 +38,12 @@ const NEVER_ARRIVED = new Set([
 const NEVER_TRUSTED =
 	/CERT|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)|ERR_TLS|ERR_SSL|EPROTO|HOSTNAME_MISMATCH/;
 
-const AMBIGUOUS_STATUS = new Set([408, 500, 502, 503, 504]);
+const NOT_IMPLEMENTED = 501;
+const NO_SUCH_VERSION = 505;
+
+/** The service may have begun before it failed, or a proxy before it gave up. */
+const isAmbiguousStatus = (status: number): boolean =>
+	status === 408 || (status >= 500 && status !== NOT_IMPLEMENTED && status !== NO_SUCH_VERSION);
 
 /** Whether the network's word means that no answer came in time. */
 export const isTimeout = (code = ''): boolean =>
@@ -55,12 +60,12 @@ function mayRepeat(miss: Miss, effect: Effect): boolean {
 	if (miss.code && NEVER_TRUSTED.test(miss.code)) return false;
 	if (neverHappened(miss)) return true;
 	if (effect === 'act') return false;
-	return miss.status === undefined || miss.unreadable === true || AMBIGUOUS_STATUS.has(miss.status);
+	return miss.status === undefined || miss.unreadable === true || isAmbiguousStatus(miss.status);
 }
 
 function isAmbiguous(miss: Miss): boolean {
 	if (neverHappened(miss)) return false;
-	return miss.status === undefined || miss.unreadable === true || AMBIGUOUS_STATUS.has(miss.status);
+	return miss.status === undefined || miss.unreadable === true || isAmbiguousStatus(miss.status);
 }
 
 /** Full jitter: anything from nothing to the capped exponential. `attempt` counts from 1. */

@@ -50,7 +50,7 @@ async function attemptWithin(connection: Connection, call: Call, terms: Terms): 
 		const statuses = connection.renewals.statuses();
 		result = await attempt(connection, call, { timeoutMs, body, anonymous, renewOn: statuses });
 		if ('answer' in result) connection.renewals.note(result.answer.status, statuses);
-		if ('answer' in result && speaksOfToken(connection, result.answer)) {
+		if ('answer' in result && speaksOfToken(connection, result.answer, statuses)) {
 			const renewOn = [...statuses, result.answer.status];
 			result = await attempt(connection, call, { timeoutMs, body, anonymous, renewOn });
 		}
@@ -63,10 +63,10 @@ async function attemptWithin(connection: Connection, call: Call, terms: Terms): 
 	}
 }
 
-/** A refused token under a status for which n8n does not renew by itself. */
-function speaksOfToken({ marketplace }: Connection, answer: Answer): boolean {
+/** A refused token under a status for which n8n was not asked to renew it. */
+function speaksOfToken({ marketplace }: Connection, answer: Answer, renewedOn: number[]): boolean {
 	const { status } = answer;
-	if (status < 400 || status >= 500 || status === 401 || status === 403) return false;
+	if (status < 400 || status >= 500 || renewedOn.includes(status)) return false;
 	return marketplace.readFailure(answer)?.kind === 'token';
 }
 
@@ -84,7 +84,7 @@ function judge({ marketplace }: Connection, result: Attempt, terms: Terms): Judg
 	const miss = missOf(answer);
 	const said = answer.unreadable === undefined ? marketplace.readFailure(answer) : undefined;
 	if (miss) return { miss, answer, said };
-	return said && { miss: { status: answer.status }, answer, said };
+	return said && { miss: { status: said.status ?? answer.status }, answer, said };
 }
 
 /** A failure that the service reported in a body of its own; asking again would not change it. */

@@ -1,5 +1,5 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import type { Call } from './call';
+import { isRecord, type Call } from './call';
 import type { Connection } from './connection';
 import { afterSent, refusal } from './failure';
 import { toNumber } from './fields';
@@ -44,6 +44,10 @@ export function simplifier({ context, operation }: Chosen, item: number) {
 	};
 }
 
+/** A value as it is sent: `1`, `"1"` and `" 1"` mean one record. */
+const plain = (value: unknown): unknown =>
+	isRecord(value) ? [value.mode, String(value.value).trim()] : String(value).trim();
+
 /** Names the record that an item sets: what was given for its locator, or else for its first required field. */
 function subjectOf({ effect, fields = {} }: Operation, values: Values): string | undefined {
 	if (effect !== 'set') return undefined;
@@ -51,7 +55,7 @@ function subjectOf({ effect, fields = {} }: Operation, values: Values): string |
 	const locators = all.filter(([, { property }]) => property.type === 'resourceLocator');
 	const required = all.filter(([, { property }]) => property.required);
 	const names = (locators.length > 0 ? locators : required.slice(0, 1)).map(([name]) => name);
-	return names.length > 0 ? JSON.stringify(names.map((name) => values[name])) : undefined;
+	return names.length > 0 ? JSON.stringify(names.map((name) => plain(values[name]))) : undefined;
 }
 
 /** Lets those who name the same subject go one after another, in the order in which they asked. */

@@ -24,7 +24,7 @@ function networkTitle(name: string, code = ''): Pick<FailureFacts, 'title' | 'ad
 	if (isTimeout(code)) {
 		return {
 			title: `${name} did not answer in time`,
-			advice: "Try again later, or raise 'Timeout' in the options",
+			advice: "Try again later; where the node has a 'Timeout' in its options, raise it",
 		};
 	}
 	if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
@@ -51,13 +51,12 @@ function statusTitle(
 	name: string,
 	operation: string,
 	status: number,
-	kind: Said['kind'],
+	{ kind, effect }: { kind: Said['kind']; effect: Effect },
 ): Pick<FailureFacts, 'title' | 'advice'> {
 	if (status === 429) {
-		return {
-			title: `${name} still asks to slow down`,
-			advice: "Try again later, or lower 'Max Concurrent Requests' in the options",
-		};
+		// What acts goes one at a time, and has no such option.
+		const slower = effect === 'act' ? '' : ", or lower 'Max Concurrent Requests' in the options";
+		return { title: `${name} still asks to slow down`, advice: `Try again later${slower}` };
 	}
 	if (status === 401 || status === 403 || kind === 'token') {
 		return {
@@ -105,7 +104,7 @@ export function failureOf(
 			? unreadableTitle(name, unreadable)
 			: status === undefined
 				? networkTitle(name, miss.code)
-				: statusTitle(name, operation.name, status, said?.kind);
+				: statusTitle(name, operation.name, status, { kind: said?.kind, effect });
 	const { problems } = said ?? {};
 	const told = problems?.length ? tellProblems(operation, problems) : said?.words;
 	const words = told ?? (unreadable ? excerpt(unreadable) : undefined);

@@ -47,7 +47,7 @@ describe('Send Empty', () => {
 		['several texts', { tags: texts('Tags') }],
 		['a choice', { kind: choice('Kind', { a: 'A' }) }],
 		['a switch', { live: flag('Live') }],
-		['a text that is sent as something else', { tags: text('Tags', { encode: () => undefined }) }],
+		['a text that is sent as something else', { tags: text('Tags', { encode: () => [] }) }],
 	])('is not there for %s', (_, optional) => {
 		expect(offered(optional)).toBeUndefined();
 	});

@@ -15,7 +15,7 @@ const operation = {
 };
 
 const failure = (facts: Partial<FailureFacts>) =>
-	new Failure({ title: 'Refused', outcome: 'refused', ...facts });
+	new Failure({ title: 'Refused', outcome: 'refused', status: 422, ...facts });
 
 it.each([
 	['sku', "'SKU'"],

@@ -73,6 +73,9 @@ describe('what is sent', () => {
 		[{ live: false }, { live: false }],
 		[{ live: 'false' }, { live: false }],
 		[{ live: 'true' }, { live: true }],
+		[{ live: 'TRUE' }, { live: true }],
+		[{ live: 1 }, { live: true }],
+		[{ live: '0' }, { live: false }],
 		[{ qty: 0 }, { qty: 0 }],
 		[{ qty: '0' }, { qty: 0 }],
 		[{ qty: '24.50' }, { qty: 24.5 }],
@@ -93,7 +96,7 @@ describe('what is sent', () => {
 
 	it.each<[Values, string]>([
 		[{ live: 'yes' }, "'Live' needs true or false"],
-		[{ live: 1 }, "'Live' needs true or false"],
+		[{ live: 2 }, "'Live' needs true or false"],
 		[{ qty: 'many' }, "'Quantity' needs a number"],
 		[{ qty: ' ' }, "'Quantity' needs a number"],
 		[{ qty: Infinity }, "'Quantity' needs a number"],

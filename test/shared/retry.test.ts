@@ -47,6 +47,9 @@ const FIRST: Array<[name: string, miss: Miss, read: Fate, set: Fate, act: Fate]>
 	['413', { status: 413 }, 'refused', 'refused', 'refused'],
 	['422', { status: 422 }, 'refused', 'refused', 'refused'],
 	['501', { status: 501 }, 'refused', 'refused', 'refused'],
+	['505', { status: 505 }, 'refused', 'refused', 'refused'],
+	['520 of a proxy', { status: 520 }, 'again', 'again', 'unknown'],
+	['524 of a proxy', { status: 524 }, 'again', 'again', 'unknown'],
 	...[
 		'CERT_HAS_EXPIRED',
 		'DEPTH_ZERO_SELF_SIGNED_CERT',

@@ -52,6 +52,10 @@ export const batchOperations: Record<string, Operation> = {
 	growMany: batch('Grow Many', 'set', {
 		after: ({ parent }) => (parent === undefined ? undefined : String(parent)),
 	}),
+	/** What must be done once is refused where it comes again. */
+	printMany: batch('Print Many', 'act', {
+		once: ({ sku }) => ({ mark: String(sku), refusal: ['It comes twice', 'Give it once'] }),
+	}),
 	/** A refusal that names items means that none was carried out. */
 	importMany: batch('Import Many', 'act', { refusesWhole: 'items' }),
 };

@@ -76,7 +76,7 @@ function toRow(json: IDataObject, values: Values): IDataObject {
 
 /** One package for each order among the input items. */
 const gather: Gather = {
-	when: ({ createFrom }) => createFrom === 'inputItems',
+	when: { parameter: 'createFrom', is: 'inputItems' },
 	mark(values, json) {
 		const orderId = String(idOf(json, values, 'orderIdField'));
 		// An item that cannot be part of a package is refused by itself.
