@@ -74,7 +74,7 @@ export class CargoPilotDispatchApi implements ICredentialType {
 			default: '',
 			required: true,
 			description:
-				'Made in the Dispatch portal, under Settings, API Access. It is shown only once, and the plan must include API access.',
+				'Made in the Dispatch portal, under Settings, API Access. It is shown only once, and the plan must include API access. After a change, publish workflows with a Dispatch Trigger again: until then its calls are refused.',
 		},
 		ignoreSslIssues,
 	];

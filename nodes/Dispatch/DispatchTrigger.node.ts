@@ -7,23 +7,13 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
-import { toFailure, toNodeError } from '../shared/failure';
 import { toListSearch } from '../shared/listSearch';
+import { whileRegistering, whileRemoving } from '../shared/webhook/hooks';
 import { jsonOf, rawBodyOf, refuse } from '../shared/webhook/receive';
 import { isSecret } from '../shared/webhook/secret';
 import { dispatch } from './marketplace';
 import { isRegistered, placeOf, register, unregister } from './registration';
 import { secretIn, wantedIn } from './triggerParameters';
-
-/** Runs a hook; what goes wrong is told in the marketplace's words. */
-async function told<T>(context: IHookFunctions, work: () => Promise<T>): Promise<T> {
-	try {
-		return await work();
-	} catch (error) {
-		const failure = toNodeError(context.getNode(), toFailure(error));
-		throw failure;
-	}
-}
 
 export class DispatchTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -164,17 +154,23 @@ export class DispatchTrigger implements INodeType {
 	webhookMethods = {
 		default: {
 			async checkExists(this: IHookFunctions): Promise<boolean> {
-				return await told(
+				return await whileRegistering(
 					this,
 					async () => await isRegistered(await placeOf(this, wantedIn(this))),
 				);
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
-				await told(this, async () => await register(await placeOf(this, wantedIn(this))));
+				await whileRegistering(
+					this,
+					async () => await register(await placeOf(this, wantedIn(this))),
+				);
 				return true;
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
-				await told(this, async () => await unregister(await placeOf(this, wantedIn(this))));
+				await whileRemoving(
+					this,
+					async () => await unregister(await placeOf(this, wantedIn(this))),
+				);
 				return true;
 			},
 		},

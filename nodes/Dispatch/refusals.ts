@@ -44,11 +44,16 @@ const KNOWN: Known[] = [
 	},
 	{
 		code: 'CONFLICT',
+		words: /integration/i,
 		kind: 'conflict',
 		advice:
 			"If what is there is right, turn on 'Continue If Already Configured' in the options. To configure it anew, remove it first with 'Integration: Delete'",
 	},
+	{ code: 'CONFLICT', kind: 'conflict', advice: 'It is there already: look for it in Dispatch' },
 ];
+
+/** What a status says by itself, where the code says nothing that is known. */
+const KINDS: Record<number, Said['kind']> = { 404: 'notFound' };
 
 /** The codes of these are not documented. */
 const BY_STATUS: Record<number, string> = {
@@ -65,7 +70,9 @@ export function readFailure(answer: Answer): Said | undefined {
 	if (status < 400 && success !== false) return undefined;
 	const { code, message: inner } = isRecord(error) ? error : {};
 	const words = [inner, error, message, code].find(isText);
-	if (words === undefined) return status < 400 ? { words: 'success: false' } : undefined;
-	const known = KNOWN.find((one) => one.code === code && (one.words?.test(words) ?? true));
-	return { words, kind: known?.kind, advice: known?.advice ?? BY_STATUS[status] };
+	if (words === undefined && status < 400) return { words: 'success: false' };
+	const known = KNOWN.find((one) => one.code === code && (one.words?.test(words ?? '') ?? true));
+	const kind = known?.kind ?? KINDS[status];
+	if (words === undefined && kind === undefined) return undefined;
+	return { words: words ?? '', kind, advice: known?.advice ?? BY_STATUS[status] };
 }

@@ -1,9 +1,8 @@
 import type { IDataObject, IHookFunctions } from 'n8n-workflow';
-import { at, isRecord, type Call } from '../shared/call';
 import { connect, type CallContext, type Connection } from '../shared/connection';
 import { Failure, toFailure } from '../shared/failure';
-import type { Effect } from '../shared/operation';
-import { DEFAULT_CAP, send } from '../shared/send';
+import type { Operation } from '../shared/operation';
+import { perform } from '../shared/perform';
 import { kindOf, secretFor, withSecret } from '../shared/webhook/address';
 import {
 	nameWith,
@@ -14,9 +13,10 @@ import {
 	type Tags,
 } from '../shared/webhook/registration';
 import { dispatch } from './marketplace';
-
-const TIMEOUT_MS = 30_000;
-const ENTITY_TYPES = ['Order', 'Shipment', 'Customer', 'Product'];
+import { masking } from './masking';
+import { workflows } from './resources/workflow';
+import { configure } from './resources/workflowConfigure';
+import { ENTITY_TYPES, getEvery } from './resources/workflowLists';
 
 /** What the user chose in the trigger node. */
 export interface Wanted {
@@ -33,41 +33,34 @@ export interface Wanted {
 interface Place {
 	connection: Connection;
 	wanted: Wanted;
+	/** With the secret in it. */
 	address: string;
+	secret: string;
 	tags: Tags;
 	name: string;
 }
 
-async function ask(
-	connection: Connection,
-	call: Pick<Call, 'method' | 'path'> & { body?: unknown },
-	operation: { name: string; effect: Effect; deletes?: true },
-): Promise<unknown> {
-	const terms = { cap: DEFAULT_CAP, timeoutMs: TIMEOUT_MS, body: operation.deletes ? ('optional' as const) : undefined };
-	const full: Call = { query: {}, headers: {}, ...call };
-	const { effect } = operation;
-	const { body } = await send(connection, full, { ...terms, operation, effect });
-	return at(body, 'data');
-}
+const find: Operation = { ...getEvery, name: 'Find Webhook' };
+const remove: Operation = { ...workflows.operations.delete, name: 'Remove Webhook' };
 
-async function listOf(connection: Connection, entityType: string): Promise<Registered[]> {
-	const path = `/api/workflows/${entityType}/configured`;
-	const name = 'look for the registered workflow';
-	const data = await ask(connection, { method: 'GET', path }, { name, effect: 'read' });
-	return (Array.isArray(data) ? data : [])
-		.filter(isRecord)
-		.map(({ guid, name: called, isActive }) => ({
-			id: String(guid),
-			name: String(called),
-			isActive: isActive === true,
-		}));
-}
+/** The call of *Workflow: Configure*, with a body of this trigger's own. */
+const add = (body: IDataObject): Operation => {
+	const { action, description, effect, method, path } = configure;
+	const request: Operation['request'] = (call) => ({ ...call, body });
+	return { name: 'Register Webhook', action, description, effect, method, path, request };
+};
+
+const registered = ({ guid, name, isActive }: IDataObject): Registered => ({
+	id: String(guid),
+	name: String(name),
+	isActive: isActive === true,
+});
 
 /** All registrations, of every entity type: the user may have chosen another one before. */
 async function allOf({ connection, wanted }: Place): Promise<Registered[]> {
-	const lists = ENTITY_TYPES.map(async (entityType) => {
+	const lists = Object.keys(ENTITY_TYPES).map(async (entityType) => {
 		try {
-			return await listOf(connection, entityType);
+			return (await perform(connection, find, { entityType })).map(registered);
 		} catch (error) {
 			const failure = toFailure(error);
 			const { facts } = failure;
@@ -80,27 +73,29 @@ async function allOf({ connection, wanted }: Place): Promise<Registered[]> {
 	return (await Promise.all(lists)).flat();
 }
 
-async function remove({ connection }: Place, all: Registered[]): Promise<void> {
+async function removeAll({ connection }: Place, all: Registered[]): Promise<void> {
 	for (const { id } of all) {
-		const path = `/api/workflows/configured/${encodeURIComponent(id)}`;
-		const name = 'remove the registered workflow';
-		await ask(connection, { method: 'DELETE', path }, { name, effect: 'set', deletes: true });
+		try {
+			await perform(connection, remove, { workflowId: { mode: 'id', value: id } });
+		} catch (error) {
+			const failure = toFailure(error);
+			// Someone else was quicker, which is as well.
+			if (failure.facts.kind !== 'notFound') throw failure;
+		}
 	}
 }
 
 const ADVICE =
 	"Check the trigger and the conditions. If Dispatch names the webhook's address otherwise, set 'Address Field' in the options";
 
-async function create({ connection, wanted, address, name }: Place): Promise<void> {
+async function create({ connection, wanted, address, secret, name }: Place): Promise<void> {
 	const { entityType, triggerId, conditions, addressField, actionFields } = wanted;
 	const action = { type: 'webhook', [addressField]: address, ...actionFields };
-	const body = { name, entityType, triggerId, action, conditions };
-	const what = 'register the webhook';
-	const call = { method: 'POST' as const, path: '/api/workflows/configure', body };
 	try {
-		await ask(connection, call, { name: what, effect: 'act' });
+		await perform(connection, add({ name, entityType, triggerId, action, conditions }), {});
 	} catch (error) {
-		const { facts } = toFailure(error);
+		// Dispatch may repeat the address that it does not like.
+		const { facts } = masking({ Secret: secret }).failure(toFailure(error));
 		const refused = facts.outcome === 'refused' && facts.status === 400;
 		const failure = new Failure(refused ? { ...facts, advice: ADVICE } : facts);
 		throw failure;
@@ -112,7 +107,8 @@ export async function placeOf(context: IHookFunctions, wanted: Wanted): Promise<
 	const connection = await connect(context as unknown as CallContext, dispatch);
 	const url = context.getNodeWebhookUrl('default') ?? '';
 	const { apiToken } = await context.getCredentials(dispatch.credential);
-	const address = withSecret(url, secretFor(url, String(apiToken).trim()));
+	const secret = secretFor(url, String(apiToken).trim());
+	const address = withSecret(url, secret);
 	const workflow = context.getWorkflow();
 	const node = context.getNode();
 	const kind = kindOf(url, node.webhookId ?? String(workflow.id));
@@ -120,13 +116,14 @@ export async function placeOf(context: IHookFunctions, wanted: Wanted): Promise<
 	const { entityType, triggerId, conditions, addressField, actionFields } = wanted;
 	const content = [address, entityType, triggerId, conditions, addressField, actionFields];
 	const tags = tagsOf(owner, content);
-	return { connection, wanted, address, tags, name: nameWith(`n8n: ${node.name}`, tags) };
+	const name = nameWith(`n8n: ${node.name}`, tags);
+	return { connection, wanted, address, secret, tags, name };
 }
 
 /** Whether the registration is there as it should be. What is there of this node and should not be, goes. */
 export async function isRegistered(place: Place): Promise<boolean> {
 	const { keep, remove: others } = sortOut(await allOf(place), place.tags);
-	await remove(place, others);
+	await removeAll(place, others);
 	return keep !== undefined;
 }
 
@@ -144,5 +141,5 @@ export async function register(place: Place): Promise<void> {
 
 /** Removes what is registered for this node, whatever it says. */
 export async function unregister(place: Place): Promise<void> {
-	await remove(place, ownOf(await allOf(place), place.tags));
+	await removeAll(place, ownOf(await allOf(place), place.tags));
 }

@@ -1,6 +1,9 @@
 import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { isRecord } from '../shared/call';
+import { toObject } from '../shared/entries';
 import { refusal } from '../shared/failure';
+import { jsonObject } from '../shared/jsonObject';
+import { isEmpty } from '../shared/parameters';
 import { secretFor } from '../shared/webhook/address';
 import type { Wanted } from './registration';
 
@@ -8,26 +11,26 @@ const CREDENTIAL = 'cargoPilotDispatchApi';
 
 /** The conditions as Dispatch takes them: values by field. */
 function conditionsIn(given: unknown): IDataObject {
-	const rows = isRecord(given) && Array.isArray(given.values) ? given.values : [];
-	const named = rows.filter(isRecord).map(({ field, value }) => {
+	const rows = isRecord(given) && Array.isArray(given.values) ? given.values.filter(isRecord) : [];
+	const pairs = rows.map(({ field, value }) => {
 		const name = String(field ?? '').trim();
 		if (name === '') throw refusal("'Field' is empty in a row of 'Conditions'");
-		return [name, String(value ?? '')];
+		if (isEmpty(value))
+			throw refusal(`'Value' is empty in a row of 'Conditions'`, `Field '${name}'`);
+		return { name, value: String(value) };
 	});
-	return Object.fromEntries(named) as IDataObject;
+	return toObject('Conditions', pairs);
 }
 
+const actionFields = jsonObject('More Action Fields (JSON)');
+
 function actionFieldsIn(given: unknown): IDataObject {
-	let parsed: unknown = given ?? {};
-	if (typeof given === 'string') {
-		try {
-			parsed = JSON.parse(given.trim() === '' ? '{}' : given);
-		} catch {
-			parsed = undefined;
-		}
-	}
-	if (isRecord(parsed)) return parsed;
-	throw refusal("'More Action Fields (JSON)' needs a JSON object: { … }");
+	if (isEmpty(given)) return {};
+	const found = actionFields.encode?.(given, {
+		label: actionFields.property.displayName,
+		timezone: '',
+	});
+	return isRecord(found) ? found : {};
 }
 
 /** What the user chose in the trigger node. Throws a refusal that names the field. */

@@ -1,41 +1,12 @@
-import type { IDataObject } from 'n8n-workflow';
-import { CargoPilotDispatchApi } from '../../credentials/CargoPilotDispatchApi.credentials';
-import { DispatchTrigger } from '../../nodes/Dispatch/DispatchTrigger.node';
-import { startDispatch } from '../../sandbox/dispatch';
-import { TRIGGERS } from '../../sandbox/dispatch/triggers';
-import { createReceiver } from '../shared/webhookContext';
-
-let dispatch: Awaited<ReturnType<typeof startDispatch>>;
-beforeEach(async () => (dispatch = await startDispatch({ seed: 'empty' })));
-afterEach(async () => await dispatch.close());
-
-const DELIVERED = TRIGGERS.Shipment.find(({ code }) => code === 'shipment_delivered')?.guid;
-
-function receiver(parameters: IDataObject = {}, apiToken = dispatch.account.apiToken) {
-	return createReceiver({
-		node: DispatchTrigger,
-		credentialTypes: [CargoPilotDispatchApi],
-		credentials: { cargoPilotDispatchApi: { baseUrl: dispatch.url, apiToken } },
-		parameters: {
-			entityType: 'Shipment',
-			triggerId: { __rl: true, mode: 'list', value: DELIVERED },
-			conditions: { values: [{ field: 'status', value: 'delivered' }] },
-			options: {},
-			...parameters,
-		},
-	});
-}
-
-type Receiver = ReturnType<typeof receiver>;
-
-/** As n8n does on activation. */
-async function activate(node: Receiver, how: { isTest?: boolean } = {}): Promise<void> {
-	if (!(await node.hook('checkExists', how))) await node.hook('create', how);
-}
-
-const registered = () => dispatch.store.workflows;
-const addressOf = (index = 0) => new URL(String(registered()[index].action.url));
-const writes = () => dispatch.requests.filter(({ method }) => method !== 'GET').length;
+import {
+	activate,
+	addressOf,
+	DELIVERED,
+	dispatch,
+	receiver,
+	registered,
+	writes,
+} from './triggerHost';
 
 describe('activating', () => {
 	it('registers a workflow of Dispatch whose action calls this node, with the conditions', async () => {
@@ -94,45 +65,6 @@ describe('activating', () => {
 		await node.hook('delete', { isTest: true });
 		expect(addressOf().pathname).toMatch(/^\/webhook\//);
 		expect(registered()).toHaveLength(1);
-	});
-});
-
-describe('a registration that fails', () => {
-	it('says why, and leaves nothing behind', async () => {
-		dispatch.settings.webhookUrlField = 'targetUrl';
-		const node = receiver();
-		await expect(activate(node)).rejects.toMatchObject({
-			description: expect.stringContaining("set 'Address Field' in the options") as string,
-		});
-		expect(registered()).toEqual([]);
-		await activate(receiver({ options: { addressField: 'targetUrl' } }));
-		expect(registered()).toHaveLength(1);
-	});
-
-	it('sends further fields of the action where Dispatch asks for them', async () => {
-		await activate(receiver({ options: { actionFields: '{"method":"POST"}' } }));
-		expect(registered()[0].action).toMatchObject({ type: 'webhook', method: 'POST' });
-	});
-
-	it('is looked up where the answer got lost, and not made twice', async () => {
-		dispatch.faults.add({ kind: 'reset', when: 'after', match: { action: 'workflow.configure' } });
-		await activate(receiver());
-		expect(registered()).toHaveLength(1);
-		expect(writes()).toBe(1);
-	});
-
-	it('leaves nothing where it did not get there', async () => {
-		dispatch.faults.add({ kind: 'reset', match: { action: 'workflow.configure' } });
-		await expect(activate(receiver())).rejects.toThrow(/not known whether/);
-		expect(registered()).toEqual([]);
-	});
-
-	it('says that no event is chosen', async () => {
-		await expect(activate(receiver({ triggerId: '' }))).rejects.toThrow("'Trigger' is empty");
-	});
-
-	it('says that the token is refused', async () => {
-		await expect(activate(receiver({}, 'wrong'))).rejects.toThrow('Dispatch refused access');
 	});
 });
 
