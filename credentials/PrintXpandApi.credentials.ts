@@ -10,6 +10,16 @@ import { checkAccess, keysOf, PROBE } from '../nodes/PrintXpand/access';
 import { ignoreSslIssues } from '../nodes/shared/credentialFields';
 import { sign } from '../nodes/shared/oauth1';
 
+const ifStatus = (value: number, message: string) => ({
+	type: 'responseCode' as const,
+	properties: { value, message },
+});
+
+/** A 404 is left out: by then the API itself has given it, as an answer to a create of nothing. */
+const FAILURES = Array.from({ length: 200 }, (_, index) => index + 400).filter(
+	(status) => status !== 404,
+);
+
 export class PrintXpandApi implements ICredentialType {
 	name = 'printXpandApi';
 
@@ -116,17 +126,26 @@ export class PrintXpandApi implements ICredentialType {
 			body: PROBE.body,
 			json: true,
 			disableFollowRedirect: true,
+			ignoreHttpStatusErrors: { ignore: true, except: FAILURES },
 			skipSslCertificateValidation: '={{ $credentials.allowUnauthorizedCerts }}',
 		},
+		// What speaks against the keys or the address, `preAuthentication` has said before.
 		rules: [
-			{
-				type: 'responseCode',
-				properties: {
-					value: 401,
-					message:
-						'The keys are right, but the integration may not use the PrintXpand API. Give it the permission under API of the integration in the Magento admin, and save it again.',
-				},
-			},
+			ifStatus(
+				401,
+				'The keys are right, but the integration may not use the PrintXpand API. Give it the permission under API of the integration in the Magento admin, and save it again.',
+			),
+			ifStatus(
+				403,
+				'The shop, or a firewall in front of it, does not let this n8n in. Ask who runs the shop to allow its API.',
+			),
+			ifStatus(429, 'The shop asks to slow down. Try again in a minute.'),
+			...FAILURES.filter((status) => status >= 500).map((status) =>
+				ifStatus(
+					status,
+					`The shop failed to answer (status ${status}), so the keys could not be checked. It may be under maintenance: try again later.`,
+				),
+			),
 		],
 	};
 }

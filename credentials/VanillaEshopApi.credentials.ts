@@ -38,6 +38,8 @@ const rules: Rule[] = [
 	ifStatus(405, NO_API),
 	ifStatus(429, 'VanillaEshop asks to slow down. Try again in a minute.'),
 	...[301, 302, 303, 307, 308].map((status) => ifStatus(status, ELSEWHERE)),
+	// Laravel says nothing where there is no such address, and names the record where one is missing.
+	{ type: 'responseSuccessBody', properties: { key: 'message', value: '', message: NO_API } },
 	// What is no JSON arrives as a text: a page of another server, perhaps with a 404 of its own.
 	{
 		type: 'responseSuccessBody',

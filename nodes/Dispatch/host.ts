@@ -1,8 +1,6 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import { cleanUrl } from '../shared/credentialValues';
 
 /** The host. The reference prints its address with `/api` at the end, which the paths begin with too. */
 export const baseUrl = ({ baseUrl: given }: ICredentialDataDecryptedObject): string =>
-	String(given ?? '')
-		.trim()
-		.replace(/\/+$/, '')
-		.replace(/\/api$/i, '');
+	cleanUrl(given, /\/api$/i);

@@ -1,34 +1,32 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestHelper } from 'n8n-workflow';
 import type { Answer } from '../shared/call';
+import { cleanUrl, trimmed } from '../shared/credentialValues';
 import { Failure, refusal, type FailureFacts } from '../shared/failure';
 import { postLogin } from '../shared/loginCall';
 import { sign, type OAuth1Keys } from '../shared/oauth1';
 import { probe } from '../shared/probe';
 import { knownRefusal, NO_API, wordsOf } from './refusals';
-import { entriesIn } from './results';
+import { isInForm } from './results';
 
 const SERVICE = 'PrintXpand';
 
 /** A create of nothing: signed like any other call, and it changes nothing. */
 export const PROBE = { path: '/rest/V1/customer/create/', body: { customer: {} } };
 
+/** The documentation writes addresses with this part; the paths of the operations hold it too. */
+const PREFIX = /\/rest(\/V1)?$/i;
+
 /** The shop's address, without what pasting brings along. */
 export const baseUrl = ({ baseUrl: given }: ICredentialDataDecryptedObject): string =>
-	String(given ?? '')
-		.trim()
-		.replace(/\/+$/, '')
-		// The documentation writes addresses with this part; the paths of the operations hold it too.
-		.replace(/\/rest(\/V1)?$/i, '');
-
-const text = (value: unknown): string => String(value ?? '').trim();
+	cleanUrl(given, PREFIX);
 
 /** The four keys of a Magento integration. */
 export function keysOf(credentials: ICredentialDataDecryptedObject): OAuth1Keys {
 	return {
-		consumerKey: text(credentials.consumerKey),
-		consumerSecret: text(credentials.consumerSecret),
-		accessToken: text(credentials.accessToken),
-		accessTokenSecret: text(credentials.accessTokenSecret),
+		consumerKey: trimmed(credentials.consumerKey),
+		consumerSecret: trimmed(credentials.consumerSecret),
+		accessToken: trimmed(credentials.accessToken),
+		accessTokenSecret: trimmed(credentials.accessTokenSecret),
 		method: credentials.signatureMethod === 'HMAC-SHA1' ? 'HMAC-SHA1' : 'HMAC-SHA256',
 	};
 }
@@ -44,11 +42,19 @@ function aheadOf(date: string | undefined): string | undefined {
 
 type Refused = Pick<FailureFacts, 'title' | 'words' | 'advice'>;
 
+/** Magento has nothing at the address, or nothing that takes a POST. */
+const isNowhere = (status: number): boolean => status === 404 || status === 405;
+
 /** What is wrong with the keys or the address, by the shop's answer; nothing where neither is to blame. */
 function refusalIn(answer: Answer): Refused | undefined {
 	const { status, headers } = answer;
 	// An answer in PrintXpand's own form comes after the keys were taken.
-	if (status < 300 || entriesIn(answer)) return undefined;
+	if (isInForm(answer)) return undefined;
+	if (status < 300) {
+		// What a create of nothing answers is not documented: a list of nothing would do.
+		if (Array.isArray(answer.body) && answer.body.length === 0) return undefined;
+		return { ...NO_API, words: `Something else answered, with status ${status}` };
+	}
 	if (status < 400) {
 		return {
 			title: 'The shop is at another address',
@@ -59,7 +65,7 @@ function refusalIn(answer: Answer): Refused | undefined {
 	const words = wordsOf(answer) ?? '';
 	// What a single operation may not do, it says itself: others may be allowed.
 	if (/authorized to access/i.test(words)) return undefined;
-	const known = knownRefusal(words) ?? (status === 404 ? NO_API : undefined);
+	const known = knownRefusal(words) ?? (isNowhere(status) ? NO_API : undefined);
 	if (!known && status !== 401) return undefined;
 	return {
 		title: known?.title ?? 'The shop refused the keys',

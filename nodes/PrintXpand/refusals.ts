@@ -1,6 +1,6 @@
 import { at, bodyOf, isRecord, type Answer } from '../shared/call';
 import type { Said } from '../shared/operation';
-import { entriesIn, isRefused } from './results';
+import { entriesIn, isRefused, wordsIn } from './results';
 
 /** Magento's own refusals, whose wording differs from release to release. Never by their status alone: most are 401. */
 export interface Refusal {
@@ -87,12 +87,19 @@ function fill(message: string, parameters: unknown): string {
 export const knownRefusal = (words: string): Refusal | undefined =>
 	REFUSALS.find(({ words: pattern }) => pattern.test(words));
 
-/** Reads a failure of the whole request; those of single records stand in their own entries. */
+/**
+ * Reads a failure of the whole request. Those of single records stand in their own entries; where no record
+ * went well, nothing did.
+ */
 export function readFailure(answer: Answer): Said | undefined {
-	const refusedEntry = entriesIn(answer)?.find(isRefused);
-	if (answer.status < 400) return undefined;
-	const words = wordsOf(answer) ?? (refusedEntry && String(refusedEntry.message ?? ''));
+	const entries = entriesIn(answer) ?? [];
+	const refused = entries.filter(isRefused);
+	const isFailed =
+		answer.status >= 400 || (refused.length > 0 && refused.length === entries.length);
+	if (!isFailed) return undefined;
+	const own = wordsOf(answer);
+	const words = own ?? [...new Set(refused.map(wordsIn))].join(' ');
 	if (!words) return undefined;
-	const known = knownRefusal(words);
+	const known = own === undefined ? undefined : knownRefusal(own);
 	return { words, advice: known && `${known.title}. ${known.advice}` };
 }

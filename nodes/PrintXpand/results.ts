@@ -17,6 +17,10 @@ export function entriesIn({ body }: Answer): IDataObject[] | undefined {
 	return found.length > 0 ? found.flat().filter(isRecord) : undefined;
 }
 
+/** Whether an answer has PrintXpand's own form, whatever it holds. */
+export const isInForm = ({ body }: Answer): boolean =>
+	(Array.isArray(body) ? body : [body]).some((part) => isRecord(part) && 'response' in part);
+
 /** Codes come as numbers and as texts. Never by the message: its wording and case vary. */
 export function isRefused({ status, code }: IDataObject): boolean {
 	const said = String(status ?? '').toLowerCase();
@@ -27,19 +31,34 @@ export function isRefused({ status, code }: IDataObject): boolean {
 const idOf = (entry: IDataObject): string | undefined =>
 	entry.id === undefined || entry.id === null ? undefined : String(entry.id);
 
-function refused(noun: string, { code, message }: IDataObject, id: string): Failure {
-	const status = Number(code);
-	// A product that is gone is a 404 in one sample and a "400" in another.
-	const isMissing = status === 404 || /not found/i.test(String(message ?? ''));
+/** What an entry says, in the vendor's words. */
+export const wordsIn = ({ code, message }: IDataObject): string =>
+	String(message ?? `Code ${String(code ?? '')}`);
+
+/** A product that is gone is a 404 in one sample and a "400" in another. */
+const isMissing = (entry: IDataObject): boolean =>
+	Number(entry.code) === 404 || /not found/i.test(wordsIn(entry));
+
+function refused(
+	noun: string,
+	entry: IDataObject,
+	id: string,
+	kind: 'notFound' | undefined,
+): Failure {
+	const status = Number(entry.code);
 	return new Failure({
 		title: `PrintXpand refused the ${noun} '${id}'`,
-		words: String(message ?? `Code ${String(code ?? '')}`),
+		words: wordsIn(entry),
 		outcome: 'refused',
-		kind: isMissing ? 'notFound' : undefined,
+		kind,
 		status: Number.isInteger(status) ? status : undefined,
 		details: { id },
 	});
 }
+
+/** The one entry of an answer, where it is a refusal that names nobody: it is about the whole request. */
+const refusalOfAll = ([first, ...others]: IDataObject[]): IDataObject | undefined =>
+	first && others.length === 0 && idOf(first) === undefined && isRefused(first) ? first : undefined;
 
 function resultsBy(
 	noun: string,
@@ -47,17 +66,24 @@ function resultsBy(
 	rowOf: (entry: IDataObject) => IDataObject,
 ): Batch['results'] {
 	return (answer, elements) => {
-		const entries = pairUp(elements, entriesIn(answer) ?? [], idIn, idOf);
+		const all = entriesIn(answer) ?? [];
+		const common = elements.length > 1 ? refusalOfAll(all) : undefined;
+		// It says of no element that it is not there.
+		if (common) return elements.map((one) => refused(noun, common, idIn(one), undefined));
+		const entries = pairUp(elements, all, idIn, idOf);
 		return elements.map((element, index) => {
 			const entry = entries[index];
 			const id = idIn(element);
 			if (!entry) return undefined;
-			return isRefused(entry) ? refused(noun, entry, id) : { ...rowOf(entry), id };
+			if (!isRefused(entry)) return { ...rowOf(entry), id };
+			return refused(noun, entry, id, isMissing(entry) ? 'notFound' : undefined);
 		});
 	};
 }
 
-const tells = (answer: Answer): boolean => entriesIn(answer) !== undefined;
+/** Entries hold whatever the status, unless the shop itself failed on the way. */
+const tells = (answer: Answer): boolean =>
+	answer.status < 500 && (entriesIn(answer) ?? []).length > 0;
 
 /**
  * Ids that newer Magento takes for one key of a map and drops all but one of, without a word: they differ

@@ -1,4 +1,5 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
+import { cleanUrl, trimmed } from '../shared/credentialValues';
 import { refusal } from '../shared/failure';
 
 /** What the paths of the operations begin with; the reference's addresses hold it too. */
@@ -6,12 +7,7 @@ const PREFIX = /\/v1(\/in)?$/i;
 
 /** The host's address, without what pasting brings along. */
 export const baseUrl = ({ baseUrl: given }: ICredentialDataDecryptedObject): string =>
-	String(given ?? '')
-		.trim()
-		.replace(/\/+$/, '')
-		.replace(PREFIX, '');
-
-const text = (value: unknown): string => String(value ?? '').trim();
+	cleanUrl(given, PREFIX);
 
 /** What HTTP allows as the name of a header. */
 const HEADER_NAME = /^[\w!#$%&'*+.^`|~-]+$/;
@@ -29,9 +25,9 @@ function secretHeader(credentials: ICredentialDataDecryptedObject): Record<strin
 	const { authentication, headerName, headerSecret, bearerToken, username, password } = credentials;
 	switch (authentication) {
 		case 'header':
-			return { [checkedName(text(headerName))]: text(headerSecret) };
+			return { [checkedName(trimmed(headerName))]: trimmed(headerSecret) };
 		case 'bearer':
-			return { Authorization: `Bearer ${text(bearerToken).replace(/^bearer\s+/i, '')}` };
+			return { Authorization: `Bearer ${trimmed(bearerToken).replace(/^bearer\s+/i, '')}` };
 		case 'basic': {
 			const pair = `${String(username ?? '')}:${String(password ?? '')}`;
 			return { Authorization: `Basic ${Buffer.from(pair).toString('base64')}` };

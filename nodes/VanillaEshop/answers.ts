@@ -14,8 +14,21 @@ export function recordsOf({ body }: Answer): IDataObject[] {
 }
 
 /** An element that was sent, with what the answer tells of it. */
-export const told = (element: IDataObject, entry: IDataObject = {}): IDataObject => {
+const told = (element: IDataObject, entry: IDataObject = {}): IDataObject => {
 	// The sample's entry is all nulls, which tell nothing.
 	const known = Object.entries(entry).filter(([, value]) => value !== null);
 	return { ...element, ...Object.fromEntries(known), success: true };
 };
+
+/**
+ * One result an element. Where the answer holds one record for many, as in the reference's samples, the
+ * others went with it; where it holds several, it tells nothing of an element that none of them is about.
+ */
+export const tellEach = (
+	elements: IDataObject[],
+	records: IDataObject[],
+	recordFor: Array<IDataObject | undefined>,
+): Array<IDataObject | undefined> =>
+	elements.map((element, index) =>
+		records.length > 1 && !recordFor[index] ? undefined : told(element, recordFor[index]),
+	);

@@ -5,6 +5,9 @@ import type { Problem } from '../shared/problems';
 /** Where an application may put Laravel's messages; Laravel 5.4 itself puts them at the top. */
 const PLACES = ['errors', 'data.errors', 'error.errors', 'message', 'error', 'data'];
 
+/** Where each value is a message, so that a plain text counts like a list of one. */
+const OF_MESSAGES = /(^|\.)(errors|message)$/;
+
 const isTexts = (value: unknown): value is string[] =>
 	Array.isArray(value) && value.length > 0 && value.every((one) => typeof one === 'string');
 
@@ -39,9 +42,11 @@ function problemOf(path: string, messages: string[]): Problem {
 }
 
 /** Laravel's messages by field; nothing where a value is anything else. */
-function messagesIn(value: unknown): Problem[] | undefined {
+function messagesIn(value: unknown, place = ''): Problem[] | undefined {
 	if (!isRecord(value)) return undefined;
-	const entries: Array<[string, unknown]> = Object.entries(value);
+	const entries = Object.entries(value).map(([path, messages]): [string, unknown] =>
+		typeof messages === 'string' && OF_MESSAGES.test(place) ? [path, [messages]] : [path, messages],
+	);
 	const problems = entries.flatMap(([path, messages]) =>
 		isTexts(messages) ? [problemOf(path, messages)] : [],
 	);
@@ -52,8 +57,10 @@ const ENVELOPE = new Set(['data', 'error', 'errors', 'message']);
 
 function problemsIn({ body }: Answer): Problem[] | undefined {
 	const isWrapped = isRecord(body) && Object.keys(body).some((key) => ENVELOPE.has(key));
-	const candidates = [...PLACES.map((place) => at(body, place)), isWrapped ? undefined : body];
-	return candidates.map(messagesIn).find((problems) => problems !== undefined);
+	const found = PLACES.map((place) => messagesIn(at(body, place), place));
+	return [...found, messagesIn(isWrapped ? undefined : body)].find(
+		(problems) => problems !== undefined,
+	);
 }
 
 function wordsIn({ body }: Answer): string {
@@ -65,7 +72,7 @@ function wordsIn({ body }: Answer): string {
 const KEYS =
 	"Check the product's key: 'Update' and 'Change SKU' take the SKU, 'Delete' and prices the Magento entity ID";
 
-function kindOf(status: number, words: string): Pick<Said, 'kind' | 'advice'> {
+function kindOf(status: number | undefined, words: string): Pick<Said, 'kind' | 'advice'> {
 	if (status === 401) {
 		return {
 			advice: "Set 'Authentication' in the credential as VanillaEshop told you, and test it",
@@ -88,12 +95,16 @@ function kindOf(status: number, words: string): Pick<Said, 'kind' | 'advice'> {
  */
 export function readFailure(answer: Answer): Said | undefined {
 	const { success, status: inner } = bodyOf(answer);
-	const isRefused = success === false || (success !== true && Number(inner) >= 400);
+	const said = Number(inner) >= 400 ? Number(inner) : undefined;
+	const isRefused = success === false || (success !== true && said !== undefined);
 	if (answer.status < 400 && !isRefused) return undefined;
-	const status = answer.status < 400 ? Number(inner) : answer.status;
+	const status = answer.status < 400 ? said : answer.status;
 	// What fails within the server may have been carried out in part, whatever it names.
-	const problems = status >= 500 ? undefined : problemsIn(answer);
-	if (problems) return { words: problems.map(({ words }) => words).join(' '), problems };
+	const problems = (status ?? 0) >= 500 ? undefined : problemsIn(answer);
+	const named = answer.status < 400 && status !== undefined ? { status } : {};
+	if (problems) {
+		return { ...named, words: problems.map(({ words }) => words).join(' '), problems };
+	}
 	const words = wordsIn(answer);
-	return { words, ...kindOf(status, words) };
+	return { ...named, words, ...kindOf(status, words) };
 }

@@ -70,6 +70,11 @@ it.each<[string, Given, RegExp]>([
 		{ status: 301, headers: { location: 'https://www.shop.example/' } },
 		/The shop is at another address\. Status 301 to https:\/\/www\.shop\.example\/\./,
 	],
+	['a page that answers', { status: 200, body: '<html>' }, /has no PrintXpand API.*status 200/],
+	['an API of something else', { status: 201, body: { ok: 1 } }, /has no PrintXpand API/],
+	['an empty answer', { status: 204, body: '' }, /has no PrintXpand API/],
+	['an address that takes no POST', { status: 405, body: '' }, /has no PrintXpand API/],
+	['a list that says nothing of the keys', { status: 401, body: [] }, /The shop refused the keys/],
 	['a page in the place of the API', { status: 404, body: '<html>' }, /has no PrintXpand API/],
 	[
 		'a Magento without it',
@@ -97,6 +102,7 @@ it.each<[string, Given]>([
 			],
 		},
 	],
+	['a create of nothing that answers nothing', { status: 200, body: [] }],
 	['a shop that is down', { status: 503, body: '<html>' }],
 ])('blames neither keys nor address for %s', async (_, given) => {
 	expect(await found(given)).toBeUndefined();

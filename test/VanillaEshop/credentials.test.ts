@@ -36,6 +36,7 @@ describe('the test of the credential', () => {
 		['429', { status: 429, body: {} }, 'slow down'],
 		['500', { status: 500, body: {} }, 'Internal Server Error'],
 		['503', html(503), 'Service Unavailable'],
+		['a missing route', { status: 404, body: { message: '' } }, 'not at this address'],
 		["another server's 404", html(404), 'not at this address'],
 		['a page', html(200), 'not at this address'],
 		['a plain text', { status: 404, body: 'not found' }, 'not at this address'],

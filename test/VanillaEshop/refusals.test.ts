@@ -39,6 +39,15 @@ describe('fields that are refused', () => {
 		]);
 	});
 
+	it.each<[string, unknown]>([
+		['errors', { errors: { comment: 'The comment is too long.' } }],
+		['the data', { success: false, data: { errors: { comment: 'The comment is too long.' } } }],
+		['the message', { message: { comment: 'The comment is too long.' } }],
+	])('may have one plain text each in %s', (_, body) => {
+		const problems = [{ path: 'comment', words: 'The comment is too long.' }];
+		expect(answer(422, body)?.problems).toEqual(problems);
+	});
+
 	it.each([
 		['order_id', "'Order: Get'"],
 		['sku', "'Product: Update'"],
@@ -53,6 +62,8 @@ describe('fields that are refused', () => {
 		['the server failed within', 500, { message: 'Server Error', errors: FIELDS }],
 		['values are no messages', 422, { errors: { 'ar.name': { min: 1 } } }],
 		['messages stand beside something else', 422, { ...FIELDS, code: 7 }],
+		['plain texts are data', 422, { success: false, data: { sku: 'van.85' } }],
+		['plain texts stand in no place of messages', 422, { reason: 'closed' }],
 		['there are none', 422, { errors: {} }],
 		['it is a list', 422, { errors: ['The sku is missing.'] }],
 	])('are not read where %s', (_, status, body) => {
@@ -89,6 +100,18 @@ describe('words', () => {
 	it('of a body that is too large let it be known', () => {
 		expect(answer(413, { message: '' })?.kind).toBe('tooLarge');
 	});
+});
+
+it.each<[number, unknown, number | undefined]>([
+	[200, { status: 422, success: false, errors: FIELDS }, 422],
+	[200, { status: 404, message: 'No query results' }, 404],
+	[200, { status: '500', success: false }, 500],
+	[200, { status: 200, success: false, message: 'No such store' }, undefined],
+	[200, { success: false }, undefined],
+	[422, { status: 400, success: false, errors: FIELDS }, undefined],
+])('the status that only the body names: %i %j', (status, body, said) => {
+	expect(answer(status, body)).toBeDefined();
+	expect(answer(status, body)?.status).toBe(said);
 });
 
 it.each<[number, unknown]>([

@@ -16,7 +16,17 @@ function toOrder({ items, ...order }: IDataObject): IDataObject {
 	return { ...order, sub_total: order.sub_total ?? total, ...lists };
 }
 
-const batch: Batch = { ...byId, body: (elements) => byId.body(elements.map(toOrder)) };
+const batch: Batch = {
+	...byId,
+	body: (elements) => byId.body(elements.map(toOrder)),
+	once: ({ order_id: id }) => ({
+		mark: String(id),
+		refusal: [
+			`The order '${String(id)}' comes twice in this run`,
+			'PrintXpand could print it twice. Give all its items in one input item',
+		],
+	}),
+};
 
 const part = (label: string, name: string, placeholder: string) =>
 	text(`Shipping ${label}`, { to: `shipping_address.${name}`, placeholder: `e.g. ${placeholder}` });

@@ -4,6 +4,7 @@ import { toDecimal } from '../../shared/decimal';
 import { rows, text } from '../../shared/fields';
 import type { Check, Fields } from '../../shared/operation';
 import { isEmpty } from '../../shared/parameters';
+import { keyOf } from '../results';
 import { goodsOf } from './productFields';
 
 const NOT_PROPER = 'Configurable product and its sub-products must have proper attribute values.';
@@ -53,13 +54,21 @@ export const variationsByType: Check = (values) => {
 		: undefined;
 };
 
-/** Two variations of one ID would become one. */
+/** Two variations of one ID would become one, and for newer Magento two whose IDs are one key. */
 export const differentIds: Check = ({ variations: list, variationsJson: json }) => {
 	const ids = listIn(list ?? json)
 		.filter(isRecord)
 		.flatMap(({ id }) => (isEmpty(id) ? [] : [String(id)]));
-	const twice = ids.find((id, index) => ids.indexOf(id) !== index);
-	return twice === undefined ? undefined : `The variation '${twice}' comes twice`;
+	const keys = ids.map(keyOf);
+	const place = keys.findIndex((key, index) => keys.indexOf(key) !== index);
+	if (place < 0) return undefined;
+	const [first, second] = [ids[keys.indexOf(keys[place])], ids[place]];
+	return first === second
+		? `The variation '${first}' comes twice`
+		: [
+				`The variations '${first}' and '${second}' could become one`,
+				'Newer Magento takes IDs for the same that differ only in capital letters or underscores: give one of them another ID',
+			];
 };
 
 const isAttribute = (one: unknown): boolean =>

@@ -1,7 +1,7 @@
 import { text } from '../../shared/fields';
 import type { Batch, Fields, Resource } from '../../shared/operation';
 import { pairUp } from '../../shared/pairing';
-import { recordsOf, told } from '../answers';
+import { recordsOf, tellEach } from '../answers';
 import { count, dayOrTime, money } from '../numbers';
 
 const fields: Fields = {
@@ -40,13 +40,14 @@ const verify =
 
 /** No entry names the Magento entity ID, so they are told apart by their places alone. */
 const results: Batch['results'] = (answer, elements) => {
-	const entries = pairUp(
+	const records = recordsOf(answer);
+	const found = pairUp(
 		elements,
-		recordsOf(answer),
+		records,
 		({ entity_id: entityId }) => String(entityId),
 		() => undefined,
 	);
-	return elements.map((element, index) => told(element, entries[index]));
+	return tellEach(elements, records, found);
 };
 
 /** Prices that hold for a time. */

@@ -3,21 +3,35 @@ import { text } from '../../shared/fields';
 import { id } from '../../shared/locators';
 import type { Batch, Operation } from '../../shared/operation';
 import { pairUp } from '../../shared/pairing';
-import { recordsOf, told } from '../answers';
+import { recordsOf, tellEach } from '../answers';
 import { optionalProductFields, productFields } from './productFields';
 import { deleteMissing, losesNothing, withoutEmptyLists } from './productRows';
 
-/** What names a product in an answer as well as in a request. */
+const isSame = (one: unknown, other: unknown): boolean =>
+	(one ?? '') !== '' && String(one) === String(other);
+
+/** Whether a record is the one of an element: by Product ID where both have one, else by SKU. */
+const isAbout = (record: IDataObject, { sku, product_id: productId }: IDataObject): boolean =>
+	productId && record.product_id ? isSame(productId, record.product_id) : isSame(sku, record.sku);
+
+const results: Batch['results'] = (answer, elements) => {
+	const records = recordsOf(answer);
+	const found = pairUp(
+		[...elements.keys()],
+		records,
+		(place) => String(place),
+		(record) => String(elements.findIndex((element) => isAbout(record, element))),
+	);
+	const sent = elements.map(({ sku, product_id }) => ({
+		...(product_id && { product_id }),
+		...(sku && { sku }),
+	}));
+	return tellEach(sent, records, found);
+};
+
+/** What a product is called in a request. */
 const nameOf = ({ sku, product_id: productId }: IDataObject): string =>
 	String(sku ?? productId ?? '');
-
-/** An answer of one record for many products tells of that one alone; the others went with it. */
-const results: Batch['results'] = (answer, elements) => {
-	const entries = pairUp(elements, recordsOf(answer), nameOf, nameOf);
-	return elements.map(({ sku, product_id }, index) =>
-		told({ ...(product_id && { product_id }), ...(sku && { sku }) }, entries[index]),
-	);
-};
 
 /** Products by the ten, the most that one request may carry. */
 export const upsertBulk: Operation = {
@@ -42,7 +56,7 @@ export const upsertBulk: Operation = {
 		}),
 		...productFields,
 		deleteMissing: deleteMissing(
-			'It is asked for new products too, since nobody can tell which ones VanillaEshop has',
+			', for new products too, since nobody can tell which ones VanillaEshop has',
 		),
 	},
 	optional: optionalProductFields,

@@ -78,13 +78,13 @@ export const productRows: Fields = {
 
 const DELETE = 'Delete Options and Special Prices Not Listed';
 
-/** The consent to lose what an update does not name. */
-export const deleteMissing = (hint?: string) =>
+/** The consent to lose what an update does not name. n8n cuts the label short, so the hint says it all. */
+export const deleteMissing = (more = '') =>
 	flag(DELETE, {
 		in: 'none',
 		description:
 			'Whether an existing product may lose its options and special prices that are not listed here. VanillaEshop deletes them, and no call can read the present ones.',
-		hint,
+		hint: `On: options and special prices that are not listed are deleted. Off: nothing is sent unless 'Product Options' and 'Special Prices' are both given${more}.`,
 	});
 
 const isGiven = (list: unknown): boolean => Array.isArray(list) && list.length > 0;
