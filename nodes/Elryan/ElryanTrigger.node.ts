@@ -1,13 +1,25 @@
 import {
 	NodeConnectionTypes,
-	type INodeExecutionData,
+	type IDataObject,
+	type IExecuteFunctions,
 	type INodeType,
 	type INodeTypeDescription,
 	type IPollFunctions,
 } from 'n8n-workflow';
+import { deduplicate } from '../shared/polling/deduplicate';
 import { poll } from '../shared/polling/poll';
+import { sample } from '../shared/polling/sample';
+import type { Watch } from '../shared/polling/scan';
 import { elryan } from './marketplace';
 import { WATCHES } from './watches';
+
+type Simplify = (record: IDataObject) => IDataObject;
+
+function wanted(event: unknown, simple: unknown): [Watch, Simplify] {
+	const watch = WATCHES[String(event)];
+	const simplify = simple === true ? watch.list.simplify : undefined;
+	return [watch, simplify ?? ((record) => record)];
+}
 
 export class ElryanTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -64,10 +76,16 @@ export class ElryanTrigger implements INodeType {
 		],
 	};
 
-	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-		const watch = WATCHES[this.getNodeParameter('event') as string];
-		const simple = this.getNodeParameter('simple', true) === true;
-		const keep = simple ? watch.list.simplify : undefined;
-		return await poll.call(this, elryan, watch, keep ?? ((record) => record));
+	async poll(this: IPollFunctions) {
+		const event = this.getNodeParameter('event');
+		return await poll.call(this, elryan, ...wanted(event, this.getNodeParameter('simple', true)));
+	}
+
+	/** Runs within each execution that a poll has started, and where the editor fetches a test event. */
+	async execute(this: IExecuteFunctions) {
+		if (this.getMode() !== 'manual') return await deduplicate.call(this);
+		const event = this.getNodeParameter('event', 0);
+		const simple = this.getNodeParameter('simple', 0, true);
+		return await sample.call(this, elryan, ...wanted(event, simple));
 	}
 }

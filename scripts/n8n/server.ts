@@ -22,6 +22,8 @@ export interface N8nOptions {
 export interface N8nServer {
 	url: string;
 	stop(): Promise<void>;
+	/** Ends n8n without a warning, as a crash or a power failure does. */
+	kill(): Promise<void>;
 	/** Resolves when n8n ended without having been asked to. */
 	ended: Promise<string>;
 	logTail(lines?: number): string;
@@ -50,6 +52,12 @@ export async function startN8n(options: N8nOptions): Promise<N8nServer> {
 		killGroup(child, 'SIGKILL');
 		process.off('exit', killOnExit);
 	};
+	const kill = async () => {
+		stopping = true;
+		killGroup(child, 'SIGKILL');
+		await exited;
+		process.off('exit', killOnExit);
+	};
 	const url = `http://127.0.0.1:${options.port}`;
 	const problem = await Promise.race([ready(url), exited]);
 	if (problem !== undefined) {
@@ -60,7 +68,7 @@ export async function startN8n(options: N8nOptions): Promise<N8nServer> {
 		if (stopping) await new Promise(() => undefined);
 		return text;
 	});
-	return { url, stop, ended, logTail };
+	return { url, stop, kill, ended, logTail };
 }
 
 /** `detached` gives n8n a process group of its own, so that its task runner ends with it. */

@@ -1,4 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { Batch } from './unconfirmed';
+
+/** A reading of the list that one poll could not finish. */
+export interface Scan {
+	start: number;
+	latest: string;
+	/** The last occurrence of the page before: the next page begins with it, or the list has moved. */
+	last?: string;
+}
 
 /** What a polling trigger keeps between two polls, as plain data that n8n can store. */
 export interface Cursor {
@@ -8,8 +17,11 @@ export interface Cursor {
 	seen: Record<string, string>;
 	/** The first look at the list is not finished: nothing is put out, so that a new trigger does not flood. */
 	learning?: true;
-	/** A scan of the list that one poll could not finish. */
-	scan?: { start: number; latest: string };
+	scan?: Scan;
+	/** What was put out lately, oldest first. */
+	unconfirmed?: Batch[];
+	/** The run of n8n that put it out. */
+	run?: string;
 }
 
 /** One occurrence: a record that is new, or that has changed. */
@@ -24,10 +36,23 @@ export interface Occurrence {
 const MARGIN_MS = 10 * 60_000;
 
 /** Names kept at most; n8n writes them whole. */
-const MOST_NAMES = 20_000;
+export const MOST_NAMES = 20_000;
+
+/** A trigger that is new looks back this far for the marketplace's own clock. */
+const LOOK_BACK_MS = 24 * 60 * 60_000;
+
+/**
+ * Where a new trigger begins: what is there already is learned and not put out, by the marketplace's own
+ * clock, which may differ from this machine's.
+ */
+export const beginning = (now: number): Cursor => ({
+	since: new Date(now - LOOK_BACK_MS).toISOString(),
+	seen: {},
+	learning: true,
+});
 
 /** The time from which on occurrences are looked at. */
-export function lookFrom({ since }: Cursor): string {
+export function lookFrom({ since }: Pick<Cursor, 'since'>): string {
 	return new Date(Date.parse(since) - MARGIN_MS).toISOString();
 }
 
@@ -45,35 +70,40 @@ export function freshOf(cursor: Cursor, occurrences: Occurrence[]): Occurrence[]
 const later = (a: string, b: string): string => (a > b ? a : b);
 
 /** The cursor after these were put out, in the middle of a scan. */
-export function after(cursor: Cursor, put: Occurrence[], start: number): Cursor {
+export function after(
+	cursor: Cursor,
+	put: Occurrence[],
+	{ start, last }: Pick<Scan, 'start' | 'last'>,
+): Cursor {
 	const seen = { ...cursor.seen };
 	let latest = cursor.scan?.latest ?? cursor.since;
 	for (const { name, time } of put) {
 		seen[name] = time;
 		latest = later(latest, time);
 	}
-	return { ...cursor, seen, scan: { start, latest } };
+	return { ...cursor, seen, scan: { start, latest, ...(last === undefined ? {} : { last }) } };
 }
 
 /** The cursor after the whole list was looked at: it moves on, and what is long past is forgotten. */
-export function finished({ since, seen, scan }: Cursor): Cursor {
-	const reached = { since: later(since, scan?.latest ?? since), seen };
-	const from = lookFrom(reached);
+export function finished({ since, seen, scan, unconfirmed }: Cursor): Cursor {
+	// What is put out now may have to be read again from here on.
+	const from = lookFrom(unconfirmed?.[0] ?? { since });
 	// What has no time is known by its name alone, and is kept as long as there is room.
 	const kept = Object.entries(seen)
 		.filter(([, time]) => time === '' || time >= from)
 		.slice(-MOST_NAMES);
-	return { since: reached.since, seen: Object.fromEntries(kept) };
+	return {
+		since: later(since, scan?.latest ?? since),
+		seen: Object.fromEntries(kept),
+		...(unconfirmed ? { unconfirmed } : {}),
+	};
 }
 
 /** Reads what n8n stored; nothing where there is none or it is of another kind. */
 export function readCursor(data: IDataObject): Cursor | undefined {
-	const { since, seen, scan, learning } = (data.cursor ?? {}) as Partial<Cursor>;
+	// A copy: n8n may be writing what it handed out.
+	const stored = JSON.parse(JSON.stringify(data.cursor ?? {})) as Partial<Cursor>;
+	const { since, seen } = stored;
 	if (typeof since !== 'string' || Number.isNaN(Date.parse(since))) return undefined;
-	return {
-		since,
-		seen: { ...seen },
-		...(scan ? { scan: { ...scan } } : {}),
-		...(learning ? { learning } : {}),
-	};
+	return { ...stored, since, seen: { ...seen } };
 }

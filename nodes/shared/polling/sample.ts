@@ -1,0 +1,31 @@
+import {
+	NodeOperationError,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+} from 'n8n-workflow';
+import { connect } from '../connection';
+import { toFailure, toNodeError } from '../failure';
+import type { Marketplace } from '../operation';
+import { reader, type Watch } from './scan';
+
+/** One real record for the editor, the latest of the first page. */
+export async function sample(
+	this: IExecuteFunctions,
+	marketplace: Marketplace,
+	watch: Watch,
+	simplify: (record: IDataObject) => IDataObject,
+): Promise<INodeExecutionData[][]> {
+	try {
+		const connection = await connect(this, marketplace);
+		const from = new Date(0).toISOString();
+		const { occurrences } = await reader(connection, { ...watch, filter: undefined }, from)(0);
+		const latest = occurrences.sort((a, b) => b.time.localeCompare(a.time))[0];
+		if (latest) return [[{ json: simplify(latest.record), pairedItem: { item: 0 } }]];
+	} catch (error) {
+		throw toNodeError(this.getNode(), toFailure(error));
+	}
+	throw new NodeOperationError(this.getNode(), 'There is no such record yet', {
+		description: `${marketplace.name} has nothing to show for this event; the workflow will start with the first one.`,
+	});
+}

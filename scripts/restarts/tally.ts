@@ -1,0 +1,53 @@
+import { type ExecutionSummary, getExecution, itemsOf } from '../n8n/executions';
+import type { N8nRequest } from '../n8n/session';
+import { trigger } from './workflow';
+
+/** What became of the orders in all executions together. */
+export interface Tally {
+	executions: ExecutionSummary[];
+	/** The lines that reached the workflow, as often as they did. */
+	lines: string[];
+	/** Executions in which nothing was left to put out: all of it had been put out before. */
+	empty: number;
+}
+
+async function allExecutions(request: N8nRequest, workflowId: string): Promise<ExecutionSummary[]> {
+	const filter = encodeURIComponent(JSON.stringify({ workflowId }));
+	const found: ExecutionSummary[] = [];
+	for (let cursor = ''; ;) {
+		const { results, nextCursor } = await request<{
+			results: ExecutionSummary[];
+			nextCursor?: string | null;
+		}>('GET', `/rest/executions?filter=${filter}&limit=100${cursor}`);
+		found.push(...results);
+		if (!nextCursor) return found;
+		cursor = `&cursor=${encodeURIComponent(nextCursor)}`;
+	}
+}
+
+/** Reads what every execution of the workflow has put out, whatever became of it. */
+export async function tallyOf(request: N8nRequest, workflowId: string): Promise<Tally> {
+	const executions = await allExecutions(request, workflowId);
+	const lines: string[] = [];
+	let empty = 0;
+	for (const { id, status } of executions) {
+		const rows = itemsOf(await getExecution(request, id), trigger);
+		lines.push(...rows.map(({ poLineId }) => String(poLineId)));
+		if (rows.length === 0 && status === 'success') empty++;
+	}
+	return { executions, lines, empty };
+}
+
+const count = <T>(items: T[], wanted: (item: T) => boolean): number => items.filter(wanted).length;
+
+/** The result in one line, and whether each order was put out exactly once. */
+export function verdict({ executions, lines, empty }: Tally, placed: string[]) {
+	const out = new Set(lines);
+	const missing = count(placed, (line) => !out.has(line));
+	const twice = lines.length - out.size;
+	const crashed = count(executions, ({ status }) => status === 'crashed');
+	const text =
+		`${placed.length} orders, ${lines.length} put out, ${missing} missing, ${twice} twice; ` +
+		`${executions.length} executions, of them ${empty} without an item and ${crashed} crashed`;
+	return { text, missing, good: missing === 0 && twice === 0 && lines.length === placed.length };
+}

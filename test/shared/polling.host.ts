@@ -1,0 +1,148 @@
+import { DataDeduplicationService, PollContext, WorkflowExecute } from 'n8n-core';
+import {
+	createRunExecutionData,
+	type DeduplicationItemTypes,
+	type IDataObject,
+	type INode,
+	type INodeExecutionData,
+	type IPollFunctions,
+	type WorkflowExecuteMode,
+} from 'n8n-workflow';
+import { ElryanApi } from '../../credentials/ElryanApi.credentials';
+import { ElryanTrigger } from '../../nodes/Elryan/ElryanTrigger.node';
+import { startSandbox } from '../../sandbox';
+import { createEngine } from '../engine';
+
+/** What n8n's database knows of each trigger; read and written in two steps, as there. */
+const processed = new Map<string, DeduplicationItemTypes[]>();
+const untilLater = async () => await new Promise<void>((resolve) => setImmediate(resolve));
+
+void DataDeduplicationService.init({
+	async checkProcessedAndRecord(items, _scope, { node }, { maxEntries }) {
+		const known = processed.get(node?.id ?? '') ?? [];
+		await untilLater();
+		const fresh = items.filter((item) => !known.includes(item));
+		processed.set(node?.id ?? '', [...known, ...fresh].slice(-(maxEntries ?? 0)));
+		return { new: fresh, processed: items.filter((item) => known.includes(item)) };
+	},
+	async removeProcessed(items, _scope, { node }) {
+		const known = processed.get(node?.id ?? '') ?? [];
+		processed.set(
+			node?.id ?? '',
+			known.filter((item) => !items.includes(item)),
+		);
+	},
+	clearAllProcessedItems: async () => {},
+	getProcessedDataCount: async () => 0,
+});
+
+/** What n8n fails to store of a poll that puts something out. */
+export type Lost = 'execution' | 'cursor';
+
+interface Options {
+	event: string;
+	simple?: boolean;
+	elryan?: IDataObject;
+	/** n8n's durable scheduler: a copy of the cursor for each poll, stored together with the execution. */
+	durable?: boolean;
+	/** How long a poll may take. */
+	budgetMs?: number;
+	/** Called with a new name at each start of n8n. */
+	onStart(run: string): void;
+}
+
+let runs = 0;
+
+/** The Elryan trigger in an n8n that can be stopped and started; what it stored is all that outlives a stop. */
+export async function openTrigger({ event, simple = false, durable = false, ...more }: Options) {
+	const { elryan, close } = await startSandbox({ elryan: { seed: 'empty', ...more.elryan } });
+	const engine = createEngine({
+		nodes: [ElryanTrigger],
+		credentialTypes: [ElryanApi],
+		credentials: {
+			elryanApi: {
+				environment: 'custom',
+				baseUrl: elryan.url,
+				authentication: 'apiToken',
+				apiToken: elryan.account.apiToken,
+			},
+		},
+	});
+	processed.clear();
+	const base = engine.workflowOf('elryanTrigger', { parameters: { event, simple } });
+	let stored: IDataObject = {};
+	const boot = () => {
+		more.onStart(`run ${++runs}`);
+		const workflow = engine.toWorkflow(base);
+		const node = workflow.getNode('Node') as INode;
+		workflow.staticData = { [`node:${node.name}`]: structuredClone(stored) };
+		return { workflow, node };
+	};
+	let n8n = boot();
+	const emitted: IDataObject[] = [];
+
+	/** Runs the workflow from the trigger on, as n8n does with what a poll has put out. */
+	async function execute(items: INodeExecutionData[][], mode: WorkflowExecuteMode = 'trigger') {
+		const workflow = engine.toWorkflow(base);
+		const node = workflow.getNode('Node') as INode;
+		const main = structuredClone(items);
+		const runData = createRunExecutionData({
+			executionData: { nodeExecutionStack: [{ node, data: { main }, source: null }] },
+		});
+		const { data } = await new WorkflowExecute(
+			engine.additionalData(base),
+			mode,
+			runData,
+		).processRunExecutionData(workflow);
+		const { error, runData: runs } = data.resultData;
+		if (error) throw new Error(error.message);
+		return runs.Node[0].data?.main[0] ?? [];
+	}
+
+	/** One poll; gives what it put out. Where n8n loses nothing, the workflow runs with it. */
+	async function poll(lost?: Lost, activating = false) {
+		const { workflow, node } = n8n;
+		const own = () => workflow.getStaticData('node', node);
+		const copy = structuredClone(stored);
+		const commit = (data: IDataObject) => {
+			stored = structuredClone(JSON.parse(JSON.stringify(data)) as IDataObject);
+		};
+		const context = new PollContext(
+			workflow,
+			node,
+			engine.additionalData(base),
+			'trigger',
+			'init',
+			undefined,
+			undefined,
+			async () => (durable ? commit(copy) : undefined),
+			undefined,
+			() => (durable ? copy : own()),
+			more.budgetMs === undefined ? undefined : () => more.budgetMs as number,
+		);
+		const output = await new ElryanTrigger().poll.call(context as unknown as IPollFunctions);
+		if (durable && lost) return output?.[0];
+		if (durable ? (output ?? !activating) : (output ?? activating) && lost !== 'cursor') {
+			commit(durable ? copy : own());
+		}
+		if (output && lost !== 'execution') {
+			emitted.push(...(await execute(output)).map(({ json }) => json));
+		}
+		return output?.[0];
+	}
+
+	return {
+		elryan,
+		close,
+		/** What reached the workflow, over all executions. */
+		emitted,
+		execute,
+		poll,
+		stored: () => stored,
+		/** Stops n8n and starts it again; without the durable scheduler it polls at once. */
+		async restart(lost?: Lost) {
+			n8n = boot();
+			return durable ? undefined : await poll(lost, true);
+		},
+	};
+}
