@@ -2,6 +2,8 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromiumPath } from '../test/e2e/browser';
 import { credentialSteps } from '../test/e2e/credentials';
+import { registrationSteps } from '../test/e2e/dispatchRegistration';
+import { dispatchTriggerSteps } from '../test/e2e/dispatchTrigger';
 import { editorSteps } from '../test/e2e/editor';
 import { exampleSteps } from '../test/e2e/examples';
 import { runSteps } from '../test/e2e/run';
@@ -13,6 +15,7 @@ import { freePort } from './lib/ports';
 import { program } from './lib/program';
 import { say } from './lib/say';
 import { Trouble } from './lib/trouble';
+import { freePorts } from './stage/services';
 import { raiseStage } from './stage/stage';
 
 const folder = join(cacheFolder, 'e2e');
@@ -26,7 +29,7 @@ async function main(): Promise<number> {
 	rmSync(folder, { recursive: true, force: true });
 	const stage = await raiseStage({
 		n8nPort: await freePort(),
-		sandboxPort: await freePort(),
+		ports: freePorts,
 		userFolder,
 		logName: 'e2e-n8n.log',
 		// The documented minute between two tries of a webhook passes in a second.
@@ -35,7 +38,15 @@ async function main(): Promise<number> {
 	const pictures = process.argv.includes('--screenshots') ? join(root, 'docs', 'images') : folder;
 	say();
 	const { passed, failed } = await runSteps(
-		[...credentialSteps, ...exampleSteps(), ...shippingSteps, ...webhookSteps, ...editorSteps],
+		[
+			...credentialSteps,
+			...exampleSteps(),
+			...shippingSteps,
+			...webhookSteps,
+			...editorSteps,
+			...dispatchTriggerSteps,
+			...registrationSteps(2),
+		],
 		{ ...stage, pictures, scratch: folder },
 	);
 	say(`\nPictures of the editor: ${shown(pictures)}`);

@@ -18,6 +18,8 @@ export interface StageOptions {
 	logName: string;
 	/** 1 = the documented minutes between a webhook's retries. */
 	webhookTimeScale?: number;
+	/** More of n8n's own settings. */
+	env?: NodeJS.ProcessEnv;
 }
 
 /** Everything that runs: the marketplaces, n8n with the package in it, and a signed-in owner. */
@@ -55,6 +57,7 @@ export async function raiseStage(options: StageOptions): Promise<Stage> {
 			userFolder: options.userFolder,
 			packageDir: root,
 			logFile: join(logFolder, options.logName),
+			env: options.env,
 		});
 	const n8n = await longStep('Starting n8n', boot);
 	let running = n8n;

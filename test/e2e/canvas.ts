@@ -6,6 +6,7 @@ import { shown } from '../../scripts/lib/paths';
 import { onStop } from '../../scripts/lib/program';
 import { packageName } from '../../scripts/n8n/package';
 import type { Example } from '../../scripts/stage/examples';
+import { eventually } from '../../scripts/stage/orders';
 import { messageOf } from '../../scripts/lib/trouble';
 import { launchBrowser, signedInWindow } from './browser';
 import { type Scene, shippingIn } from './step';
@@ -76,8 +77,18 @@ export async function openNode(page: Page, name: string): Promise<void> {
 	await page.locator('[data-test-id="node-parameters"]').waitFor();
 }
 
-/** The labels that a person sees in the open panel, from top to bottom. */
-export async function visibleLabels(page: Page): Promise<string[]> {
+/** Makes sure that a person sees these labels in the open panel. n8n draws what is nested a moment later. */
+export async function needLabels(page: Page, wanted: string[]): Promise<void> {
+	let missing = wanted;
+	const allThere = await eventually(async () => {
+		const labels = await visibleLabels(page);
+		missing = wanted.filter((label) => !labels.includes(label));
+		return missing.length === 0 ? true : undefined;
+	}, 15_000);
+	assert.ok(allThere, `labels that are not there: ${missing.join(', ')}`);
+}
+
+async function visibleLabels(page: Page): Promise<string[]> {
 	const panel = page.locator('[data-test-id="node-parameters"]');
 	const texts = await panel.locator('[data-test-id="input-label"]:visible').allInnerTexts();
 	return texts.map((text) => text.split('\n')[0]?.trim() ?? '');

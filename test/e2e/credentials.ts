@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { saveCredential, testCredential } from '../../scripts/n8n/credentials';
 import { saveSandboxCredentials } from '../../scripts/stage/credentials';
+import { dispatchCredentialSteps } from './dispatchCredentials';
 import { elryanCredentialSteps } from './elryanCredentials';
+import { printXpandCredentialSteps } from './printXpandCredentials';
 import { needCredentials, type Scene, type Step } from './step';
+import { vanillaEshopCredentialSteps } from './vanillaEshopCredentials';
 
 async function testOf(scene: Scene, type: string) {
 	const credential = needCredentials(scene).get(type);
@@ -24,7 +27,7 @@ export const credentialSteps: Step[] = [
 	{
 		title: 'the editor’s own test accepts the seller’s logins',
 		async run(scene) {
-			for (const type of ['edumallsApi', 'elryanApi']) {
+			for (const type of ['edumallsApi', 'elryanApi', 'vanillaEshopApi']) {
 				const { status, message } = await testOf(scene, type);
 				assert.equal(status, 'OK', message);
 			}
@@ -58,4 +61,7 @@ export const credentialSteps: Step[] = [
 		},
 	},
 	...elryanCredentialSteps,
+	...vanillaEshopCredentialSteps,
+	...printXpandCredentialSteps,
+	...dispatchCredentialSteps,
 ];

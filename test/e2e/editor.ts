@@ -4,9 +4,14 @@ import { join } from 'node:path';
 import { root } from '../../scripts/lib/paths';
 import { packageName } from '../../scripts/n8n/package';
 import { createsShipment } from '../../scripts/stage/examples';
-import { chosen, openNode, picture, visibleLabels, withCanvas } from './canvas';
+import { chosen, needLabels, openNode, picture, withCanvas } from './canvas';
+import { composingStep } from './composing';
+import { dispatchEditorSteps } from './dispatchEditor';
+import { elryanTriggerEditorStep } from './elryanTrigger';
+import { printXpandEditorSteps } from './printXpandEditor';
 import { exampleIn } from './running';
 import { type Scene, shippingIn, type Step } from './step';
+import { vanillaEshopEditorSteps } from './vanillaEshopEditor';
 
 function nodeThatShips(scene: Scene): string {
 	const node = shippingIn(scene).workflow.nodes.find(createsShipment);
@@ -46,10 +51,7 @@ export const editorSteps: Step[] = [
 		async run(scene) {
 			await withCanvas(scene, async (page) => {
 				await openNode(page, nodeThatShips(scene));
-				const labels = await visibleLabels(page);
-				for (const label of ['Resource', 'Operation', 'Order', 'Additional Fields', 'Options']) {
-					assert.ok(labels.includes(label), `no field ‘${label}’ in ${labels.join(', ')}`);
-				}
+				await needLabels(page, ['Resource', 'Operation', 'Order', 'Additional Fields', 'Options']);
 				assert.equal(await chosen(page, 'resource'), 'Order');
 				assert.equal(await chosen(page, 'operation'), 'Create Shipment');
 				await picture(page, scene, 'edumalls-node');
@@ -61,10 +63,7 @@ export const editorSteps: Step[] = [
 		async run(scene) {
 			const look: Parameters<typeof withCanvas>[1] = async (page) => {
 				await openNode(page, 'Update Prices');
-				const labels = await visibleLabels(page);
-				for (const label of ['Resource', 'Operation', 'SKU', 'Price', 'Stock', 'Options']) {
-					assert.ok(labels.includes(label), `no field ‘${label}’ in ${labels.join(', ')}`);
-				}
+				await needLabels(page, ['Resource', 'Operation', 'SKU', 'Price', 'Stock', 'Options']);
 				assert.equal(await chosen(page, 'resource'), 'Variant');
 				assert.equal(await chosen(page, 'operation'), 'Update Price and Stock');
 				await picture(page, scene, 'elryan-node');
@@ -78,7 +77,7 @@ export const editorSteps: Step[] = [
 			await withCanvas(scene, async (page) => {
 				const { node, url } = shippingIn(scene).trigger;
 				await openNode(page, node.name);
-				assert.ok((await visibleLabels(page)).includes('Trigger On'));
+				await needLabels(page, ['Trigger On']);
 				await page.getByText('Webhook URLs').click();
 				await page.getByRole('radio', { name: 'Production URL' }).click();
 				await page.getByText(new URL(url).pathname).waitFor();
@@ -86,6 +85,11 @@ export const editorSteps: Step[] = [
 			});
 		},
 	},
+	elryanTriggerEditorStep,
+	...vanillaEshopEditorSteps,
+	...printXpandEditorSteps,
+	...dispatchEditorSteps,
+	composingStep,
 	{
 		title: 'a search for the marketplace finds the node, and what it can do',
 		async run(scene) {

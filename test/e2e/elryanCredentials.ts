@@ -13,8 +13,10 @@ async function elryanCredential({ session, sandbox }: Scene, name: string, data:
 	return async () => await testCredential(session.request, credential);
 }
 
-/** Asked for by a step here, and by nothing else. */
-export const wrongLoginPath = '/nowhere/token';
+const wrongLoginPath = '/nowhere/token';
+
+/** Where there is nothing; asked for by the steps here, and by nothing else. */
+export const wrongPaths: readonly string[] = [`/api${wrongLoginPath}`, '/brands/search'];
 
 export const elryanCredentialSteps: Step[] = [
 	{
@@ -41,18 +43,47 @@ export const elryanCredentialSteps: Step[] = [
 		},
 	},
 	{
-		title: 'Elryan: a pasted token needs no login; a wrong one is refused',
+		title: 'Elryan: a pasted token needs no login',
 		async run(scene) {
 			const { account } = scene.sandbox.elryan;
-			const pasted = (apiToken: string) => ({ authentication: 'apiToken', apiToken });
-			const good = pasted(account.apiToken);
 			const before = scene.sandbox.elryan.loginCount;
-			const right = await (await elryanCredential(scene, 'Elryan with a token', good))();
-			assert.equal(right.status, 'OK', right.message);
-			const bad = pasted('not the token');
-			const wrong = await (await elryanCredential(scene, 'Elryan with a wrong token', bad))();
-			assert.equal(wrong.status, 'Error');
+			const pasted = { authentication: 'apiToken', apiToken: account.apiToken };
+			const { status, message } = await (
+				await elryanCredential(scene, 'Elryan with a token', pasted)
+			)();
+			assert.equal(status, 'OK', message);
 			assert.equal(scene.sandbox.elryan.loginCount - before, 0, 'logins tried');
+		},
+	},
+	{
+		title: 'Elryan: a wrong pasted token is told in plain words, in whatever way it is refused',
+		async run(scene) {
+			const { settings } = scene.sandbox.elryan;
+			const wrong = { authentication: 'apiToken', apiToken: 'not the token' };
+			const test = await elryanCredential(scene, 'Elryan with a wrong token', wrong);
+			const { authErrorStatus } = settings;
+			for (const refusedWith of [401, 403, 200]) {
+				settings.authErrorStatus = refusedWith;
+				const { status, message } = await test();
+				settings.authErrorStatus = authErrorStatus;
+				assert.equal(status, 'Error', `refused with ${refusedWith}`);
+				assert.match(message, /Elryan does not accept this token\. .*copy it again/);
+			}
+		},
+	},
+	{
+		title: 'Elryan: an address without the API is told as such',
+		async run(scene) {
+			const { account, url } = scene.sandbox.elryan;
+			const elsewhere = {
+				authentication: 'apiToken',
+				apiToken: account.apiToken,
+				baseUrl: url.replace(/\/api$/, ''),
+			};
+			const test = await elryanCredential(scene, 'Elryan at a wrong address', elsewhere);
+			const { status, message } = await test();
+			assert.equal(status, 'Error');
+			assert.match(message, /no Elryan API at this address/);
 		},
 	},
 ];

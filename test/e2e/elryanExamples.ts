@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import type { OrderLine, Package } from '../../sandbox';
 import { itemsOf } from '../../scripts/n8n/client';
 import { type Row, tableRows } from './dataTable';
-import { wrongLoginPath } from './elryanCredentials';
+import { wrongPaths } from './elryanCredentials';
+import { elryanTriggerStep } from './elryanTrigger';
 import { exampleIn, runFrom } from './running';
 import type { Scene, Step } from './step';
 
@@ -115,7 +116,7 @@ const refusalStep: Step = {
 const documentedStep: Step = {
 	title: 'every request that n8n has sent fits what is known of Elryan’s API',
 	async run({ sandbox }) {
-		const requests = sandbox.elryan.requests.filter(({ path }) => !path.endsWith(wrongLoginPath));
+		const requests = sandbox.elryan.requests.filter(({ path }) => !wrongPaths.includes(path));
 		assert.ok(requests.length > 0, 'no request was sent');
 		const wrong = requests.filter(({ invalid }) => invalid !== undefined);
 		assert.deepEqual(
@@ -125,4 +126,10 @@ const documentedStep: Step = {
 	},
 };
 
-export const elryanExampleSteps: Step[] = [pricesStep, fulfilStep, refusalStep, documentedStep];
+export const elryanExampleSteps: Step[] = [
+	elryanTriggerStep,
+	pricesStep,
+	fulfilStep,
+	refusalStep,
+	documentedStep,
+];

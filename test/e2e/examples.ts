@@ -4,9 +4,13 @@ import { packageName } from '../../scripts/n8n/package';
 import { exampleFiles, importExamples } from '../../scripts/stage/examples';
 import { placeOrder } from '../../scripts/stage/orders';
 import type { Row } from './dataTable';
+import { dispatchExampleSteps } from './dispatchExamples';
 import { elryanExampleSteps } from './elryanExamples';
+import { fiveMarketplacesStep } from './fiveMarketplaces';
+import { printXpandExampleSteps } from './printXpandExamples';
 import { exampleIn, runFrom } from './running';
 import { needCredentials, type Scene, shippingIn, type Step } from './step';
+import { vanillaEshopExampleSteps } from './vanillaEshopExamples';
 
 /** Triggers that can be pulled by hand. The others wait for a call. */
 const startable = ['n8n-nodes-base.manualTrigger', 'n8n-nodes-base.scheduleTrigger'];
@@ -31,6 +35,10 @@ export function exampleSteps(): Step[] {
 		stockStep,
 		catchUpStep,
 		...elryanExampleSteps,
+		...vanillaEshopExampleSteps,
+		...printXpandExampleSteps,
+		fiveMarketplacesStep,
+		...dispatchExampleSteps,
 	];
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as delay } from 'node:timers/promises';
 import { listExecutions } from '../../scripts/n8n/executions';
+import type { Example } from '../../scripts/stage/examples';
 import {
 	answeredDelivery,
 	executionOf,
@@ -12,9 +13,12 @@ import { type Scene, shippingIn, type Step } from './step';
 /** Long enough for n8n to have stored an execution that it should not have started. */
 const quietMs = 1_500;
 
-/** Does something, and makes sure that no execution came of it. */
-async function startsNothing<T>(scene: Scene, act: () => Promise<T>): Promise<T> {
-	const { id } = shippingIn(scene).workflow;
+/** Does something, and makes sure that no execution of an example came of it. */
+export async function startsNothing<T>(
+	scene: Scene,
+	act: () => Promise<T>,
+	{ workflow: { id } }: Pick<Example, 'workflow'> = shippingIn(scene),
+): Promise<T> {
 	const count = async () => (await listExecutions(scene.session.request, id)).length;
 	const before = await count();
 	const result = await act();
