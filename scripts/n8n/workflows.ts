@@ -85,7 +85,22 @@ export async function activateWorkflow(request: N8nRequest, workflow: Workflow):
 }
 
 async function publication(request: N8nRequest, id: string): Promise<Publication> {
-	return await request('GET', `/rest/workflows/${id}/publication-status`);
+	try {
+		return await request('GET', `/rest/workflows/${id}/publication-status`);
+	} catch (error) {
+		if (!(error instanceof N8nApiError) || error.status !== 404) throw error;
+		return await publicationWithoutService(request, id);
+	}
+}
+
+/** Where its publication service is switched off, n8n publishes before it answers. */
+async function publicationWithoutService(request: N8nRequest, id: string): Promise<Publication> {
+	const { activeVersionId } = await request<{ activeVersionId: string | null }>(
+		'GET',
+		`/rest/workflows/${id}`,
+	);
+	const status = activeVersionId === null ? 'not_published' : 'published';
+	return { status, liveVersionId: activeVersionId, triggers: [] };
 }
 
 export async function deactivateWorkflow(request: N8nRequest, id: string): Promise<void> {

@@ -38,10 +38,25 @@ export async function tallyOf(request: N8nRequest, workflowId: string): Promise<
 	return { executions, lines, empty };
 }
 
+/** Does what a person can do about executions that n8n was in the middle of: _Retry_. */
+export async function retryCrashed(request: N8nRequest, { executions }: Tally): Promise<void> {
+	for (const { id, status } of executions) {
+		if (status !== 'crashed') continue;
+		await request('POST', `/rest/executions/${id}/retry`, { loadWorkflow: false });
+	}
+}
+
 const count = <T>(items: T[], wanted: (item: T) => boolean): number => items.filter(wanted).length;
 
+export interface Verdict {
+	text: string;
+	missing: number;
+	crashed: number;
+	good: boolean;
+}
+
 /** The result in one line, and whether each order was put out exactly once. */
-export function verdict({ executions, lines, empty }: Tally, placed: string[]) {
+export function verdict({ executions, lines, empty }: Tally, placed: string[]): Verdict {
 	const out = new Set(lines);
 	const missing = count(placed, (line) => !out.has(line));
 	const twice = lines.length - out.size;
@@ -49,5 +64,6 @@ export function verdict({ executions, lines, empty }: Tally, placed: string[]) {
 	const text =
 		`${placed.length} orders, ${lines.length} put out, ${missing} missing, ${twice} twice; ` +
 		`${executions.length} executions, of them ${empty} without an item and ${crashed} crashed`;
-	return { text, missing, good: missing === 0 && twice === 0 && lines.length === placed.length };
+	const good = missing === 0 && twice === 0 && lines.length === placed.length;
+	return { text, missing, crashed, good };
 }

@@ -6,6 +6,7 @@ import {
 	type INode,
 	type INodeExecutionData,
 	type IPollFunctions,
+	type WorkflowActivateMode,
 	type WorkflowExecuteMode,
 } from 'n8n-workflow';
 import { ElryanApi } from '../../credentials/ElryanApi.credentials';
@@ -99,32 +100,38 @@ export async function openTrigger({ event, simple = false, durable = false, ...m
 		return runs.Node[0].data?.main[0] ?? [];
 	}
 
-	/** One poll; gives what it put out. Where n8n loses nothing, the workflow runs with it. */
-	async function poll(lost?: Lost, activating = false) {
+	const copyOf = (data: IDataObject) => JSON.parse(JSON.stringify(data)) as IDataObject;
+
+	/** What a poll sees of n8n. Without the durable scheduler it is the same one as long as n8n runs. */
+	function toContext(activation: WorkflowActivateMode) {
 		const { workflow, node } = n8n;
-		const own = () => workflow.getStaticData('node', node);
-		const copy = structuredClone(stored);
-		const commit = (data: IDataObject) => {
-			stored = structuredClone(JSON.parse(JSON.stringify(data)) as IDataObject);
-		};
+		const data = durable ? copyOf(stored) : workflow.getStaticData('node', node);
 		const context = new PollContext(
 			workflow,
 			node,
 			engine.additionalData(base),
 			'trigger',
-			'init',
+			activation,
 			undefined,
 			undefined,
-			async () => (durable ? commit(copy) : undefined),
+			async () => void (durable && (stored = copyOf(data))),
 			undefined,
-			() => (durable ? copy : own()),
+			() => data,
 			more.budgetMs === undefined ? undefined : () => more.budgetMs as number,
 		);
-		const output = await new ElryanTrigger().poll.call(context as unknown as IPollFunctions);
+		return { context: context as unknown as IPollFunctions, data };
+	}
+	let activated = toContext('activate');
+
+	/** One poll; gives what it put out. Where n8n loses nothing, the workflow runs with it. */
+	async function poll(lost?: Lost, activating = false) {
+		const { context, data } = durable && !activating ? toContext('update') : activated;
+		const output = await new ElryanTrigger().poll.call(context);
 		if (durable && lost) return output?.[0];
-		if (durable ? (output ?? !activating) : (output ?? activating) && lost !== 'cursor') {
-			commit(durable ? copy : own());
-		}
+		const isStored = durable
+			? (output ?? !activating)
+			: (output ?? activating) && lost !== 'cursor';
+		if (isStored) stored = copyOf(data);
 		if (output && lost !== 'execution') {
 			emitted.push(...(await execute(output)).map(({ json }) => json));
 		}
@@ -142,6 +149,7 @@ export async function openTrigger({ event, simple = false, durable = false, ...m
 		/** Stops n8n and starts it again; without the durable scheduler it polls at once. */
 		async restart(lost?: Lost) {
 			n8n = boot();
+			activated = toContext('init');
 			return durable ? undefined : await poll(lost, true);
 		},
 	};

@@ -13,6 +13,18 @@ const BUDGET_MS = 40_000;
 
 const polling = new Set<string>();
 
+const seen = new WeakSet<IPollFunctions>();
+
+/**
+ * Whether n8n has just been started and polls for the first time. Where that poll fails, and four more within
+ * 15 s, n8n never polls again until someone publishes the workflow anew, not even after its next start.
+ */
+function isFirstSinceStart(context: IPollFunctions): boolean {
+	const isFirst = !seen.has(context);
+	seen.add(context);
+	return isFirst && ['init', 'leadershipChange'].includes(context.getActivationMode());
+}
+
 /**
  * Puts out each occurrence at least once, over restarts and over records that share a time; `deduplicate`
  * makes it exactly once. Works with both ways in which n8n keeps a cursor: what is stored is read first and set
@@ -28,6 +40,7 @@ export async function poll(
 	// n8n starts the next poll even where the last one is still at work.
 	if (polling.has(receiver)) return null;
 	polling.add(receiver);
+	const mayFail = isFirstSinceStart(this);
 	try {
 		const connection = await connect(this as unknown as CallContext, marketplace);
 		const data = this.getWorkflowStaticData('node');
@@ -49,7 +62,13 @@ export async function poll(
 		if (known.learning) await this.__commitCursor?.();
 		return null;
 	} catch (error) {
-		throw toNodeError(this.getNode(), toFailure(error));
+		const failure = toNodeError(this.getNode(), toFailure(error));
+		if (!mayFail) throw failure;
+		// The next poll tells it, if it is still so.
+		this.logger.warn(
+			`${this.getNode().name}: the first poll after the start failed: ${failure.message}`,
+		);
+		return null;
 	} finally {
 		polling.delete(receiver);
 	}
