@@ -6,6 +6,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { ignoreSslIssues } from '../nodes/shared/credentialFields';
+import { trimmed } from '../nodes/shared/pasted';
 
 type Rule = NonNullable<ICredentialTestRequest['rules']>[number];
 
@@ -83,7 +84,7 @@ export class CargoPilotDispatchApi implements ICredentialType {
 		{ apiToken }: ICredentialDataDecryptedObject,
 		options: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
-		const Authorization = `Bearer ${String(apiToken ?? '').trim()}`;
+		const Authorization = `Bearer ${trimmed(apiToken)}`;
 		return { ...options, headers: { ...options.headers, Authorization } };
 	}
 

@@ -9,6 +9,7 @@ import type {
 import { baseUrl } from '../nodes/Elryan/environment';
 import { logInToElryan } from '../nodes/Elryan/login';
 import { ignoreSslIssues } from '../nodes/shared/credentialFields';
+import { trimmed } from '../nodes/shared/pasted';
 
 const host =
 	'={{ { production: "https://merchant.elryan.com/api", staging: "https://merchantstaging.elryan.com/api" }[$credentials.environment] ?? $credentials.baseUrl }}';
@@ -172,7 +173,7 @@ export class ElryanApi implements ICredentialType {
 		const token = authentication === 'emailPassword' ? sessionToken : apiToken;
 		return {
 			...options,
-			headers: { ...options.headers, Authorization: `Bearer ${String(token ?? '').trim()}` },
+			headers: { ...options.headers, Authorization: `Bearer ${trimmed(token)}` },
 		};
 	}
 

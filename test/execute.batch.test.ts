@@ -39,7 +39,7 @@ describe('batch: many input items, one request', () => {
 		const { rows } = await shop.run('updateMany', input, many, { onError });
 		expect(rows.map((row) => row.error ?? row.sku)).toEqual([
 			'A',
-			"'Quantity' needs a number",
+			"'Quantity' needs a number of at least 0",
 			'C',
 		]);
 		expect(sizes()).toEqual([2]);

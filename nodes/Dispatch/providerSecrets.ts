@@ -1,5 +1,6 @@
 import type { ICredentialDataDecryptedObject, INodeCredentialTestResult } from 'n8n-workflow';
 import type { Connection } from '../shared/connection';
+import { trimmed } from '../shared/pasted';
 import { refusal } from '../shared/failure';
 
 const CREDENTIAL = 'cargoPilotDispatchProviderApi';
@@ -20,7 +21,6 @@ export const LABELS: Record<keyof ProviderSecrets, string> = {
 
 /** The secrets without the white space that pasting brings along. */
 export function secretsOf(credentials: ICredentialDataDecryptedObject): ProviderSecrets {
-	const trimmed = (value: unknown) => String(value ?? '').trim();
 	const { apiKey, apiSecret, storeUrl } = credentials;
 	return {
 		apiKey: trimmed(apiKey),

@@ -1,5 +1,6 @@
 import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { isRecord } from '../shared/call';
+import { trimmed } from '../shared/pasted';
 import { toObject } from '../shared/entries';
 import { refusal } from '../shared/failure';
 import { jsonObject } from '../shared/jsonObject';
@@ -13,7 +14,7 @@ const CREDENTIAL = 'cargoPilotDispatchApi';
 function conditionsIn(given: unknown): IDataObject {
 	const rows = isRecord(given) && Array.isArray(given.values) ? given.values.filter(isRecord) : [];
 	const pairs = rows.map(({ field, value }) => {
-		const name = String(field ?? '').trim();
+		const name = trimmed(field);
 		if (name === '') throw refusal("'Field' is empty in a row of 'Conditions'");
 		if (isEmpty(value))
 			throw refusal(`'Value' is empty in a row of 'Conditions'`, `Field '${name}'`);
@@ -37,13 +38,13 @@ function actionFieldsIn(given: unknown): IDataObject {
 export function wantedIn(context: IHookFunctions | IWebhookFunctions): Wanted {
 	const options = context.getNodeParameter('options', {}) as IDataObject;
 	const triggerId = context.getNodeParameter('triggerId', '', { extractValue: true });
-	const id = String(triggerId ?? '').trim();
+	const id = trimmed(triggerId);
 	if (id === '') throw refusal("'Trigger' is empty", 'Choose the event that starts the workflow');
 	return {
 		entityType: context.getNodeParameter('entityType') as string,
 		triggerId: id,
 		conditions: conditionsIn(context.getNodeParameter('conditions', {})),
-		addressField: String(options.addressField ?? '').trim() || 'url',
+		addressField: trimmed(options.addressField) || 'url',
 		actionFields: actionFieldsIn(options.actionFields),
 	};
 }
@@ -56,7 +57,7 @@ export async function secretIn(context: IWebhookFunctions): Promise<string> {
 	try {
 		const { apiToken } = await context.getCredentials(CREDENTIAL);
 		const address = context.getWebhookResourceUrl('default') ?? '';
-		const token = String(apiToken ?? '').trim();
+		const token = trimmed(apiToken);
 		return token === '' || address === '' ? '' : secretFor(address, token);
 	} catch {
 		return '';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../shared/call';
-import { toNumber } from '../shared/fields';
+import { toNumber } from '../shared/numbers';
 import { eventName } from './events';
 
 /** One order event as the vendor sends it. */

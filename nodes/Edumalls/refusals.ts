@@ -1,5 +1,6 @@
 import { at, bodyOf, isRecord, type Answer } from '../shared/call';
 import type { Said } from '../shared/operation';
+import { fillPlaceholders } from '../shared/placeholders';
 
 /** The module's words, and Magento's. A tracking token or the like is something else. */
 const SPEAKS_OF_TOKEN =
@@ -26,18 +27,6 @@ const ADVICE: Array<[RegExp, Pick<Said, 'kind' | 'advice'>]> = [
 	],
 ];
 
-/** Puts the values into Magento's `%1` and `%name` placeholders. */
-export function interpolate(message: string, parameters: unknown): string {
-	const valueOf = (name: string): unknown => {
-		if (Array.isArray(parameters)) return parameters[Number(name) - 1];
-		return isRecord(parameters) ? parameters[name] : undefined;
-	};
-	return message.replace(/%(\w+)/g, (placeholder, name: string) => {
-		const value = valueOf(name);
-		return value === undefined || value === null ? placeholder : String(value);
-	});
-}
-
 /** The words of the module (`success: false`), of Magento, and of Magento when it fails to render. */
 export function readFailure(answer: Answer): Said | undefined {
 	const { success, message, parameters } = bodyOf(answer);
@@ -45,7 +34,7 @@ export function readFailure(answer: Answer): Said | undefined {
 	const lastDitch = at(answer.body, 'messages.error');
 	const text = typeof message === 'string' ? message : firstMessage(lastDitch);
 	if (text === undefined) return answer.status < 400 ? { words: 'No reason was given' } : undefined;
-	const words = interpolate(text, parameters);
+	const words = fillPlaceholders(text, parameters);
 	const [, known] = ADVICE.find(([pattern]) => pattern.test(words)) ?? [];
 	return { words, ...known };
 }

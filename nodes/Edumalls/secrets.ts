@@ -3,6 +3,7 @@ import type {
 	INodeCredentialTestResult,
 	IWebhookFunctions,
 } from 'n8n-workflow';
+import { trimmed } from '../shared/pasted';
 import { testForm } from '../shared/webhook/secret';
 import type { Verdict } from '../shared/webhook/signature';
 
@@ -18,7 +19,7 @@ export const REFUSED: Record<Exclude<Verdict, 'valid'>, string> = {
 export function secretsOf(credentials: ICredentialDataDecryptedObject): string[] {
 	const { signingSecret, previousSigningSecret } = credentials;
 	const [current, previous] = [signingSecret, previousSigningSecret].map((secret) =>
-		String(secret ?? '').trim(),
+		trimmed(secret),
 	);
 	// The previous one stands in for none: without a present secret everything is refused.
 	return current === '' ? [] : [current, previous].filter((secret) => secret !== '');

@@ -11,6 +11,7 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
+import { trimmed } from '../shared/pasted';
 import { jsonOf, rawBodyOf, refuse } from '../shared/webhook/receive';
 import { isSecret, testForm } from '../shared/webhook/secret';
 import { ACCEPTED, readCallback, secretIn } from './callback';
@@ -67,7 +68,7 @@ export class PrintXpandTrigger implements INodeType {
 				this: ICredentialTestFunctions,
 				credential: ICredentialsDecrypted<ICredentialDataDecryptedObject>,
 			): Promise<INodeCredentialTestResult> {
-				return testForm(String(credential.data?.secret ?? '').trim(), 'The secret');
+				return testForm(trimmed(credential.data?.secret), 'The secret');
 			},
 		},
 	};

@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestHelper } from 'n8n-workflow';
 import type { Answer } from '../shared/call';
-import { cleanUrl, trimmed } from '../shared/credentialValues';
+import { cleanUrl, trimmed } from '../shared/pasted';
 import { Failure, refusal, type FailureFacts } from '../shared/failure';
 import { postLogin } from '../shared/loginCall';
 import { sign, type OAuth1Keys } from '../shared/oauth1';

@@ -1,6 +1,7 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 import { isRecord } from '../shared/call';
-import { toNumber } from '../shared/fields';
+import { trimmed } from '../shared/pasted';
+import { toNumber } from '../shared/numbers';
 
 /** What the vendor expects as an answer, exactly. Facts: "Save design URL and image URL". */
 export const ACCEPTED: IDataObject[] = [{ response: 'success' }];
@@ -43,7 +44,7 @@ export async function secretIn(
 	if (!context.getNode().credentials?.[SECRET_CREDENTIAL]) return undefined;
 	try {
 		const { secret } = await context.getCredentials(SECRET_CREDENTIAL);
-		return String(secret ?? '').trim();
+		return trimmed(secret);
 	} catch {
 		return '';
 	}

@@ -1,5 +1,6 @@
 import { at, bodyOf, isRecord, type Answer } from '../shared/call';
 import type { Said } from '../shared/operation';
+import { fillPlaceholders } from '../shared/placeholders';
 import { entriesIn, isRefused, wordsIn } from './results';
 
 /** Magento's own refusals, whose wording differs from release to release. Never by their status alone: most are 401. */
@@ -70,18 +71,8 @@ export function wordsOf(answer: Answer): string | undefined {
 	const inner = at(answer.body, 'errors');
 	const more = (Array.isArray(inner) ? inner : [])
 		.filter(isRecord)
-		.map((one) => fill(String(one.message ?? ''), one.parameters));
-	return [fill(message, parameters), ...more].filter((text) => text !== '').join(' ');
-}
-
-function fill(message: string, parameters: unknown): string {
-	if (Array.isArray(parameters)) {
-		return message.replace(/%(\d+)/g, (mark, place: string) =>
-			String(parameters[Number(place) - 1] ?? mark),
-		);
-	}
-	if (!isRecord(parameters)) return message;
-	return message.replace(/%(\w+)/g, (mark, name: string) => String(parameters[name] ?? mark));
+		.map((one) => fillPlaceholders(String(one.message ?? ''), one.parameters));
+	return [fillPlaceholders(message, parameters), ...more].filter((text) => text !== '').join(' ');
 }
 
 export const knownRefusal = (words: string): Refusal | undefined =>

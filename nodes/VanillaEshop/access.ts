@@ -1,5 +1,5 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
-import { cleanUrl, trimmed } from '../shared/credentialValues';
+import { cleanUrl, trimmed } from '../shared/pasted';
 import { refusal } from '../shared/failure';
 
 /** What the paths of the operations begin with; the reference's addresses hold it too. */

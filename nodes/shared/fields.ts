@@ -95,53 +95,6 @@ export function toTexts(value: unknown): string[] {
 	return list.map((entry) => String(entry).trim()).filter((entry) => entry !== '');
 }
 
-interface NumberRules extends Extra {
-	/** No fraction. */
-	whole?: true;
-	/** Below zero is refused. */
-	min?: 0 | 1;
-	/** The vendor's words for a number that it would refuse. */
-	words?: string;
-}
-
-/** Reads a number from a number or a numeric text; `undefined` where it is neither. */
-export function toNumber(value: unknown): number | undefined {
-	if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
-	const readable = typeof value === 'string' && value.trim() !== '';
-	const number = readable ? Number(value) : Number.NaN;
-	return Number.isFinite(number) ? number : undefined;
-}
-
-const encodeNumber =
-	({ whole, min, words }: NumberRules): Encode =>
-	(value, { label }) => {
-		const found = toNumber(value);
-		const fits =
-			found !== undefined &&
-			(min === undefined || found >= min) &&
-			(!whole || Number.isSafeInteger(found));
-		if (fits) return found;
-		const given = `'${label}' is '${String(value)}'`;
-		if (words) throw refusal(words, given);
-		throw refusal(`'${label}' needs a ${whole ? 'whole ' : ''}number`, given);
-	};
-
-/** What n8n shows of a number field; its rules are ours. */
-function shownOf(rules: NumberRules): Extra {
-	const ours = new Set(['whole', 'min', 'words']);
-	return Object.fromEntries(Object.entries(rules).filter(([name]) => !ours.has(name)));
-}
-
-export const number = (label: string, rules: NumberRules = {}): Field => {
-	const typeOptions = rules.min === undefined ? {} : { minValue: rules.min };
-	const extra = { encode: encodeNumber(rules), ...shownOf(rules) };
-	return field(label, 'number', 0, extra, { typeOptions });
-};
-
-/** A number in a box that begins empty: n8n's number boxes begin with a 0 that nobody meant. */
-export const amount = (label: string, rules: NumberRules = {}): Field =>
-	field(label, 'string', '', { encode: encodeNumber(rules), ...shownOf(rules) });
-
 export const flag = (label: string, extra: Extra & { initially?: boolean } = {}): Field => {
 	const { initially = false, ...rest } = extra;
 	return field(label, 'boolean', initially, {

@@ -1,6 +1,7 @@
 import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
 import { refusal } from './failure';
-import { encodeText, field, toNumber, type Encode, type Extra, type Field } from './fields';
+import { encodeText, field, type Encode, type Extra, type Field } from './fields';
+import { toNumber } from './numbers';
 import type { Search } from './search';
 
 /** One way to name a record; the mode `list` is the choice from a list and needs no label. */

@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { choice, flag, number, text, toNumber, type Field } from './fields';
+import { choice, flag, text, type Field } from './fields';
+import { number, toNumber } from './numbers';
 import { refusal } from './failure';
 import type { Fields, Marketplace, Operation } from './operation';
 import type { Call } from './call';

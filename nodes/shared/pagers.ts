@@ -1,5 +1,5 @@
 import { at, put, type Call } from './call';
-import { toNumber } from './fields';
+import { toNumber } from './numbers';
 
 /** Records from `start` (counted from 0) on, `size` of them. */
 export interface Window {

@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { isRecord, type Call } from './call';
 import type { Connection } from './connection';
 import { afterSent, refusal } from './failure';
-import { toNumber } from './fields';
+import { toNumber } from './numbers';
 import { filesOf, withFiles } from './files';
 import type { Result } from './items';
 import { readList, type ListOperation } from './list';

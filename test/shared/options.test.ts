@@ -1,5 +1,5 @@
-import { decimal } from '../../nodes/shared/decimalField';
-import { amount, choice, flag, longText, text, texts } from '../../nodes/shared/fields';
+import { choice, flag, longText, text, texts } from '../../nodes/shared/fields';
+import { amount, decimal } from '../../nodes/shared/numbers';
 import type { Fields, Marketplace, Operation } from '../../nodes/shared/operation';
 import { callOptions } from '../../nodes/shared/options';
 

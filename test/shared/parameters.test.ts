@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { flag, json, number, rows, text, texts } from '../../nodes/shared/fields';
+import { flag, json, rows, text, texts } from '../../nodes/shared/fields';
+import { number } from '../../nodes/shared/numbers';
 import { record } from '../../nodes/shared/locators';
 import type { Operation } from '../../nodes/shared/operation';
 import { collectionOf, located, readValues } from '../../nodes/shared/parameters';

@@ -1,5 +1,5 @@
 import { after, finished, freshOf, type Cursor } from '../../nodes/shared/polling/cursor';
-import { resumed, withBatch } from '../../nodes/shared/polling/unconfirmed';
+import { resumed, withEmission } from '../../nodes/shared/polling/unconfirmed';
 
 const at = (minute: number) => new Date(Date.UTC(2026, 0, 1, 12, minute)).toISOString();
 const occurrence = (name: string, minute: number) => ({ name, time: at(minute), record: {} });
@@ -10,7 +10,7 @@ const start: Cursor = { since: at(0), seen: {}, run: 'a' };
 /** The cursor after a poll that read the whole list and put these out. */
 function polled(before: Cursor, put: ReturnType<typeof occurrence>[], now = NOW): Cursor {
 	return {
-		...withBatch(finished(after(before, put, { start: put.length })), before, put, now),
+		...withEmission(finished(after(before, put, { start: put.length })), before, put, now),
 		run: 'a',
 	};
 }
@@ -59,7 +59,10 @@ it('keeps the names of what was put out before the batch, however far the batch 
 it('goes back to the place in a long list at which the batch was read', () => {
 	const before: Cursor = { ...start, scan: { start: 500, latest: at(3) } };
 	const put = [occurrence('x', 4)];
-	const cursor = { ...withBatch(after(before, put, { start: 1000 }), before, put, NOW), run: 'a' };
+	const cursor = {
+		...withEmission(after(before, put, { start: 1000 }), before, put, NOW),
+		run: 'a',
+	};
 	expect(cursor.scan).toEqual({ start: 1000, latest: at(4) });
 	expect(resumed(cursor, 'b', NOW).scan).toEqual({ start: 500, latest: at(3) });
 });

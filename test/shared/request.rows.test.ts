@@ -1,4 +1,5 @@
-import { flag, number, rows, text } from '../../nodes/shared/fields';
+import { flag, rows, text } from '../../nodes/shared/fields';
+import { number } from '../../nodes/shared/numbers';
 import type { Fields, Operation, Values } from '../../nodes/shared/operation';
 import { toCall } from '../../nodes/shared/request';
 import { refusedBy } from './refused';

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { choice, dateTime, flag, json, number, text, texts } from '../../nodes/shared/fields';
+import { choice, dateTime, flag, json, text, texts } from '../../nodes/shared/fields';
+import { number } from '../../nodes/shared/numbers';
 import { id, record } from '../../nodes/shared/locators';
 import type { Operation, Values } from '../../nodes/shared/operation';
 import { toCall } from '../../nodes/shared/request';

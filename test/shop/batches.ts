@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { bodyOf, type Answer } from '../../nodes/shared/call';
 import { Failure } from '../../nodes/shared/failure';
-import { number, text } from '../../nodes/shared/fields';
+import { text } from '../../nodes/shared/fields';
+import { number } from '../../nodes/shared/numbers';
 import type { Batch, Effect, Operation } from '../../nodes/shared/operation';
 import { simple } from './simple';
 

@@ -8,7 +8,8 @@ import type {
 } from 'n8n-workflow';
 import { isRecord } from '../../nodes/shared/call';
 import { execute } from '../../nodes/shared/execute';
-import { flag, number, text } from '../../nodes/shared/fields';
+import { flag, text } from '../../nodes/shared/fields';
+import { number } from '../../nodes/shared/numbers';
 import { logIn } from '../../nodes/shared/login';
 import type { Marketplace } from '../../nodes/shared/operation';
 import { offset, pageNumber } from '../../nodes/shared/pagers';

@@ -1,4 +1,5 @@
-import { amount, flag, longText, rows, text } from '../../shared/fields';
+import { flag, longText, rows, text } from '../../shared/fields';
+import { amount } from '../../shared/numbers';
 import type { Resource } from '../../shared/operation';
 import { action } from '../actions';
 import { state, status } from '../statuses';

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { at, type Call } from '../../shared/call';
 import { atLeastOne } from '../../shared/checks';
-import { amount, choice, dateTime, flag, longText, text, toNumber } from '../../shared/fields';
+import { choice, dateTime, flag, longText, text } from '../../shared/fields';
+import { amount, toNumber } from '../../shared/numbers';
 import type { Resource, Unchanged, Values } from '../../shared/operation';
 import { action } from '../actions';
 import { getAll, product } from './productList';

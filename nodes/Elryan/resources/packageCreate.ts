@@ -1,27 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 import { at } from '../../shared/call';
+import { trimmed } from '../../shared/pasted';
 import { refusal } from '../../shared/failure';
-import {
-	choice,
-	field,
-	file,
-	number,
-	rows,
-	text,
-	toNumber,
-	type Extra,
-	type Field,
-} from '../../shared/fields';
+import { choice, field, file, rows, text, type Extra, type Field } from '../../shared/fields';
+import { amount, number, toNumber } from '../../shared/numbers';
 import { id } from '../../shared/locators';
 import type { Gather, Operation, Values } from '../../shared/operation';
 import { simplifyPackage } from './packageList';
 import { provider, sendDeprecatedProviderField, withDeprecated } from './packageProvider';
 
 const wholeId = (label: string, extra: Extra) => text(label, { encode: id.number, ...extra });
-
-/** Empty in a row until it is filled in, unlike n8n's own numbers, which start at zero. */
-const wholeNumber = (label: string, min: 0 | 1, extra: Extra) =>
-	text(label, { encode: number(label, { whole: true, min }).encode, ...extra });
 
 /** A field that is shown for one way of making packages only. */
 const only = (createFrom: 'rows' | 'inputItems', shown: Field): Field => ({
@@ -51,7 +39,7 @@ const LABELS = {
 /** What an input item has in the field that the user named. */
 function inputOf(json: IDataObject, values: Values, parameter: keyof typeof LABELS): unknown {
 	const label = LABELS[parameter];
-	const name = String(values[parameter] ?? '').trim();
+	const name = trimmed(values[parameter]);
 	if (name === '') throw refusal(`'${label}' is empty`);
 	const found = Object.hasOwn(json, name) ? json[name] : at(json, name);
 	if (found !== undefined && found !== null && found !== '') return found;
@@ -96,8 +84,10 @@ const ITEM = {
 		required: true,
 		placeholder: 'e.g. 13',
 	}),
-	quantity: wholeNumber('Quantity', 1, { required: true, placeholder: 'e.g. 1' }),
-	totalDeci: wholeNumber('Total Deci', 0, {
+	quantity: amount('Quantity', { whole: true, min: 1, required: true, placeholder: 'e.g. 1' }),
+	totalDeci: amount('Total Deci', {
+		whole: true,
+		min: 0,
 		to: 'total_deci',
 		placeholder: 'e.g. 3',
 		description: 'The volumetric weight',

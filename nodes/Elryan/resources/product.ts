@@ -1,9 +1,10 @@
-import { number, rows, text } from '../../shared/fields';
+import { rows, text } from '../../shared/fields';
+import { number } from '../../shared/numbers';
 import type { Check, Operation, Resource } from '../../shared/operation';
 import { upsertOf } from '../calls';
 import { isActive } from './catalogueFields';
 import { getAll, simplify, spu } from './productList';
-import { language, skuInJson, variantRow } from './variantFields';
+import { language, skuInJson, variant } from './variantFields';
 
 /** A category or a brand is found by its remote ID: without it, nothing else of it says which one is meant. */
 const remoteIdWith =
@@ -65,7 +66,7 @@ const upsert: Operation = {
 			{ language, name: text('Name') },
 			{ row: 'Translation', description: "The product's name in other languages" },
 		),
-		variants: rows('Variants', variantRow, {
+		variants: rows('Variants', variant, {
 			row: 'Variant',
 			description: 'What is sold of the product, such as its sizes and colours',
 		}),

@@ -1,23 +1,8 @@
 import { isRecord } from '../../shared/call';
-import {
-	field,
-	longText,
-	number,
-	rows,
-	text,
-	texts,
-	toTexts,
-	type Extra,
-	type Field,
-} from '../../shared/fields';
+import { longText, rows, text, texts, toTexts, type Extra, type Field } from '../../shared/fields';
+import { amount } from '../../shared/numbers';
 import type { Check } from '../../shared/operation';
 import { isActive } from './catalogueFields';
-
-type NumberField = (label: string, extra?: Extra) => Field;
-
-/** A number in a row. n8n fills the number boxes of a row with 0, which would be sent; a text box stays empty. */
-const numberInRow: NumberField = (label, extra) =>
-	field(label, 'string', '', { encode: number(label).encode, ...extra });
 
 /** Addresses in boxes of their own. A row always has this list: an empty one is not sent. */
 const imageUrls = (label: string, extra: Extra): Field => ({
@@ -37,8 +22,8 @@ export const language = text('Language', {
 
 const measure = (what: string) => ({ description: `${what}. Its unit is not documented.` });
 
-/** What may be said of a variant, by label. Its numbers are boxes of a kind that suits where they stand. */
-const variantFields = (amount: NumberField) => ({
+/** What may be said of a variant, by label: by itself, or as a row of its product. */
+export const variant = {
 	isActive: isActive('variant'),
 	attributes: rows(
 		'Attributes',
@@ -110,13 +95,7 @@ const variantFields = (amount: NumberField) => ({
 	),
 	weight: amount('Weight', measure('How heavy it is')),
 	width: amount('Width', measure('How wide it is')),
-});
-
-/** A variant that is a row of its product. */
-export const variantRow = variantFields(numberInRow);
-
-/** A variant by itself. */
-export const variant = variantFields(number);
+};
 
 /** Variants that come as JSON are sent as they are, but each must say which one it is. */
 export const skuInJson: Check = ({ variantsJson }) => {

@@ -2,7 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { at, type Answer } from '../../shared/call';
 import { atLeastOne } from '../../shared/checks';
 import { Failure } from '../../shared/failure';
-import { amount, text } from '../../shared/fields';
+import { text } from '../../shared/fields';
+import { amount } from '../../shared/numbers';
 import type { Batch, Operation } from '../../shared/operation';
 
 const skusAt = (answer: Answer, name: string): Set<string> | undefined => {

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { given } from '../../shared/checks';
-import { text, toNumber } from '../../shared/fields';
+import { text } from '../../shared/fields';
+import { toNumber } from '../../shared/numbers';
 import type { Check, Resource } from '../../shared/operation';
 import { keyOf, listOfIds, mapById } from '../results';
 import { deleteOf, upsertOf } from './calls';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../../shared/call';
-import { decimal } from '../../shared/decimalField';
+import { decimal } from '../../shared/numbers';
 import { choice, rows, text } from '../../shared/fields';
 import type { Batch, Resource } from '../../shared/operation';
 import { shownFor } from '../../shared/shown';

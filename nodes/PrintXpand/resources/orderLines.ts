@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../../shared/call';
 import { add, multiply, toDecimal, withPlaces } from '../../shared/decimal';
-import { decimal } from '../../shared/decimalField';
-import { amount, text } from '../../shared/fields';
+import { text } from '../../shared/fields';
+import { amount, decimal } from '../../shared/numbers';
 import type { Check, Fields } from '../../shared/operation';
 import { isEmpty } from '../../shared/parameters';
 

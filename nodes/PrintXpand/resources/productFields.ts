@@ -1,5 +1,5 @@
 import { isRecord } from '../../shared/call';
-import { decimal } from '../../shared/decimalField';
+import { decimal } from '../../shared/numbers';
 import { refusal } from '../../shared/failure';
 import { rows, text, texts, toTexts, type Extra, type Field } from '../../shared/fields';
 import type { Fields } from '../../shared/operation';

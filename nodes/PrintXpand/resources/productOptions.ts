@@ -1,5 +1,5 @@
-import { decimal } from '../../shared/decimalField';
-import { amount, choice, field, rows, text, type Extra, type Field } from '../../shared/fields';
+import { choice, field, rows, text, type Extra, type Field } from '../../shared/fields';
+import { amount, decimal } from '../../shared/numbers';
 import type { Fields } from '../../shared/operation';
 import { shownFor } from '../../shared/shown';
 import { oneOrZero } from './switches';

@@ -4,7 +4,7 @@ import { id } from '../../shared/locators';
 import type { Fields } from '../../shared/operation';
 import { GIFT_CODES, LANGUAGES, ORDER_STATUSES, PAYMENT_CODES, SHIPPING_CODES } from '../codes';
 import { ids } from '../lists';
-import { count } from '../numbers';
+import { amount } from '../../shared/numbers';
 import { addressFields, optionalAddressFields } from './orderAddress';
 import { lineFields, optionalLineFields } from './orderLines';
 
@@ -49,7 +49,7 @@ export const userId = text('User ID', {
 
 /** What every order has. */
 export const orderFields: Fields = {
-	storeId: count('Store ID', {
+	storeId: amount('Store ID', {
 		to: 'store_id',
 		min: 0,
 		required: true,

@@ -2,7 +2,7 @@ import { choice, rows, text } from '../../shared/fields';
 import type { Check, Fields } from '../../shared/operation';
 import { shownFor } from '../../shared/shown';
 import { DISCOUNT_CODES, FEE_CODES, TOTAL_CODES } from '../codes';
-import { count, money } from '../numbers';
+import { amount, money } from '../../shared/numbers';
 
 const product: Fields = {
 	cost: money('Cost', {
@@ -18,7 +18,7 @@ const product: Fields = {
 		placeholder: 'e.g. 15.00',
 		description: 'The price of one piece',
 	}),
-	quantity: count('Quantity', { min: 1, required: true, placeholder: 'e.g. 2' }),
+	quantity: amount('Quantity', { min: 1, required: true, placeholder: 'e.g. 2' }),
 	sku: text('SKU', {
 		required: true,
 		placeholder: 'e.g. van.85',

@@ -2,7 +2,8 @@ import { text } from '../../shared/fields';
 import type { Batch, Fields, Resource } from '../../shared/operation';
 import { pairUp } from '../../shared/pairing';
 import { recordsOf, tellEach } from '../answers';
-import { count, dayOrTime, money } from '../numbers';
+import { amount, money } from '../../shared/numbers';
+import { dayOrTime } from '../days';
 
 const fields: Fields = {
 	entityId: text('Magento Entity ID', {
@@ -28,7 +29,7 @@ const fields: Fields = {
 };
 
 const optional: Fields = {
-	priority: count('Priority', {
+	priority: amount('Priority', {
 		placeholder: 'e.g. 1',
 		description:
 			'Which of several prices counts. Whether a higher or a lower one wins is not documented.',

@@ -1,7 +1,8 @@
 import { flag, longText, text, type Extra } from '../../shared/fields';
 import type { Fields } from '../../shared/operation';
 import { ids } from '../lists';
-import { count, day, money } from '../numbers';
+import { amount, money } from '../../shared/numbers';
+import { day } from '../days';
 import { productRows } from './productRows';
 
 /** What a text says in one of the two languages of the shop. */
@@ -39,20 +40,20 @@ export const productFields: Fields = {
 	cost: cost('Cost', { placeholder: 'e.g. 7.50', description: 'What it costs you' }),
 	logisticsCost: cost('Logistics Cost', { to: 'logistics_cost', placeholder: 'e.g. 4.00' }),
 	inventoryCost: cost('Inventory Cost', { to: 'inventory_cost', placeholder: 'e.g. 1.00' }),
-	quantity: count('Quantity', {
+	quantity: amount('Quantity', {
 		min: 0,
 		required: true,
 		placeholder: 'e.g. 20',
 		description: 'How many there are',
 	}),
-	minimum: count('Minimum per Order', {
+	minimum: amount('Minimum per Order', {
 		to: 'minimum',
 		min: 1,
 		required: true,
 		placeholder: 'e.g. 1',
 		description: 'How many a buyer must take at least',
 	}),
-	maximum: count('Maximum per Order', {
+	maximum: amount('Maximum per Order', {
 		to: 'maximum',
 		min: 1,
 		max: 10,
@@ -134,7 +135,7 @@ export const optionalProductFields: Fields = {
 		'1',
 		'The ID of a supplier status in VanillaEshop',
 	),
-	subtract: count('Subtract Stock', {
+	subtract: amount('Subtract Stock', {
 		min: 1,
 		placeholder: 'e.g. 1',
 		description: 'VanillaEshop takes numbers from 1 on. What they mean is not documented.',

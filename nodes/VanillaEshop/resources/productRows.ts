@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { dateTime, flag, longText, rows, text } from '../../shared/fields';
 import type { Check, Fields } from '../../shared/operation';
-import { count, money } from '../numbers';
+import { amount, money } from '../../shared/numbers';
 
 const attribute: Fields = {
 	attributeId: text('Attribute ID', {
@@ -28,7 +28,7 @@ const optionValue: Fields = {
 		placeholder: 'e.g. 262',
 	}),
 	sku: text('SKU', { required: true, placeholder: 'e.g. van.85.1055' }),
-	quantity: count('Quantity', { min: 0, required: true, placeholder: 'e.g. 5' }),
+	quantity: amount('Quantity', { min: 0, required: true, placeholder: 'e.g. 5' }),
 	price: money('Price', { min: 0, required: true, placeholder: 'e.g. 0.00' }),
 };
 

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Batch } from './unconfirmed';
+import type { Emission } from './unconfirmed';
 
 /** A reading of the list that one poll could not finish. */
 export interface Scan {
@@ -19,7 +19,7 @@ export interface Cursor {
 	learning?: true;
 	scan?: Scan;
 	/** What was put out lately, oldest first. */
-	unconfirmed?: Batch[];
+	unconfirmed?: Emission[];
 	/** The run of n8n that put it out. */
 	run?: string;
 }

@@ -6,7 +6,7 @@ import { beginning, readCursor } from './cursor';
 import { toItems } from './deduplicate';
 import { thisRun } from './run';
 import { scan, type Watch } from './scan';
-import { resumed, withBatch } from './unconfirmed';
+import { resumed, withEmission } from './unconfirmed';
 
 /** A poll takes no longer than this; n8n may allow it less. */
 const BUDGET_MS = 40_000;
@@ -55,7 +55,7 @@ export async function poll(
 			);
 		}
 		const emits = put.length > 0 && !known.learning;
-		const kept = emits ? withBatch(cursor, known, put, Date.now()) : cursor;
+		const kept = emits ? withEmission(cursor, known, put, Date.now()) : cursor;
 		data.cursor = { ...kept, run } as unknown as IDataObject;
 		if (emits) return [toItems(put, simplify)];
 		// With n8n's durable scheduler, the cursor of an activation that puts nothing out is dropped otherwise.

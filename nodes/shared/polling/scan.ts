@@ -31,7 +31,8 @@ export interface Watch {
 const MOST_PAGES = 50;
 const MOST_ROWS = 500;
 
-interface Page {
+/** What one answer of the list holds. */
+interface Reading {
 	occurrences: Occurrence[];
 	/** Asked for fewer than there could be, or nothing new came. */
 	isLast: boolean;
@@ -48,7 +49,7 @@ export function reader(
 	const { pager } = list.list;
 	const call = toCall(list, filter?.(from) ?? {}, { timezone: 'UTC' });
 	const terms = { operation: list, effect: 'read' as const, cap: DEFAULT_CAP, timeoutMs };
-	return async (start: number): Promise<Page> => {
+	return async (start: number): Promise<Reading> => {
 		const window = pager.windowAt(start, true);
 		const answer = await send(connection, pager.ask(call, window), terms);
 		const records = recordsIn(answer, list.list, connection.marketplace.name);

@@ -1,7 +1,7 @@
 import type { Cursor, Occurrence, Scan } from './cursor';
 
 /** Occurrences that were put out together, and the place from which they can be read again. */
-export interface Batch {
+export interface Emission {
 	/** When, in milliseconds since the epoch. */
 	at: number;
 	since: string;
@@ -9,33 +9,38 @@ export interface Batch {
 	names: string[];
 }
 
-/** A batch of which n8n has stored no execution by now is lost to it for another reason than a stop. */
+/** An emission of which n8n has stored no execution by now is lost to it for another reason than a stop. */
 const CONFIRMED_AFTER_MS = 60_000;
 
 /**
- * The cursor with the batch noted in it that a poll is about to put out.
+ * The cursor with the emission noted in it that a poll is about to put out.
  *
  * n8n stores the cursor of a poll first and the execution some 30 ms later, waiting for neither
  * (`__emit` in its `trigger-execution-context.factory.js`). Where it is stopped in between, the execution is lost
  * and the cursor stays. So the way back is stored with the cursor.
  */
-export function withBatch(cursor: Cursor, before: Cursor, put: Occurrence[], at: number): Cursor {
+export function withEmission(
+	cursor: Cursor,
+	before: Cursor,
+	put: Occurrence[],
+	at: number,
+): Cursor {
 	const { since, scan } = before;
-	const batch = { at, since, ...(scan ? { scan } : {}), names: put.map(({ name }) => name) };
-	return { ...cursor, unconfirmed: [...(before.unconfirmed ?? []), batch] };
+	const emission = { at, since, ...(scan ? { scan } : {}), names: put.map(({ name }) => name) };
+	return { ...cursor, unconfirmed: [...(before.unconfirmed ?? []), emission] };
 }
 
-/** Goes back behind the batches of which nobody knows whether n8n has executions of them. */
+/** Goes back behind the emissions of which nobody knows whether n8n has executions of them. */
 function takenBack({ unconfirmed = [], ...cursor }: Cursor): Cursor {
 	const [first] = unconfirmed;
 	if (!first) return cursor;
 	const { since, scan } = first;
-	const names = new Set(unconfirmed.flatMap((batch) => batch.names));
+	const names = new Set(unconfirmed.flatMap(({ names: put }) => put));
 	const seen = Object.entries(cursor.seen).filter(([name]) => !names.has(name));
 	return { since, seen: Object.fromEntries(seen), ...(scan ? { scan } : {}) };
 }
 
-/** Forgets the way back behind batches that n8n has had the time to store. */
+/** Forgets the way back behind emissions that n8n has had the time to store. */
 function confirmed({ unconfirmed, ...cursor }: Cursor, now: number): Cursor {
 	const open = (unconfirmed ?? []).filter(({ at }) => now - at < CONFIRMED_AFTER_MS);
 	return open.length > 0 ? { ...cursor, unconfirmed: open } : cursor;

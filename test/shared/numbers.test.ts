@@ -1,4 +1,4 @@
-import { decimal } from '../../nodes/shared/decimalField';
+import { decimal } from '../../nodes/shared/numbers';
 import { refusedBy } from './refused';
 
 const encode = (field: ReturnType<typeof decimal>, value: unknown) =>

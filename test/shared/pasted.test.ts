@@ -1,4 +1,4 @@
-import { cleanUrl, trimmed } from '../../nodes/shared/credentialValues';
+import { cleanUrl, trimmed } from '../../nodes/shared/pasted';
 
 it.each<[unknown, string]>([
 	[' key\n', 'key'],
