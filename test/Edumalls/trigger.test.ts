@@ -270,15 +270,9 @@ describe('a repeated delivery', () => {
 		expect((await receive(signed(event(490)))).rows).toHaveLength(1);
 	});
 
-	it.each<
-		[string, (first: Awaited<ReturnType<ReturnType<typeof receiver>['receive']>>) => Promise<void>]
-	>([
-		['n8n answered with 500', async ({ goOut }) => await goOut(500)],
-		['the connection closed before the answer', async ({ breakOff }) => await breakOff()],
-	])('gets through where %s', async (_, end) => {
+	it('gets through where n8n answered with 500', async () => {
 		const { receive } = receiver();
-		const first = await receive(signed(SHIPPED));
-		await end(first);
+		await (await receive(signed(SHIPPED))).goOut(500);
 		const second = await receive(signed(SHIPPED));
 		expect(second.rows).toHaveLength(1);
 		await second.goOut();

@@ -1,4 +1,5 @@
-import { EventEmitter } from 'node:events';
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
 import { HookContext, WebhookContext } from 'n8n-core';
 import type {
 	ICredentialType,
@@ -13,10 +14,13 @@ import type {
 import { createEngine } from '../engine';
 import type { CredentialStore } from '../engine/credentialsHelper';
 
-/** As much of Express' response as a webhook node sees. */
-class FakeResponse extends EventEmitter {
-	statusCode = 200;
+/** Express' response, as much of it as a webhook node sees: Node's own, without a connection. */
+class FakeResponse extends ServerResponse {
 	sent?: unknown;
+
+	constructor() {
+		super(new IncomingMessage(new Socket()));
+	}
 
 	status(code: number): this {
 		this.statusCode = code;
@@ -36,6 +40,8 @@ export interface Delivery {
 	mode?: WorkflowExecuteMode;
 	/** n8n reads the raw body only where the node asks for it. */
 	unread?: true;
+	/** The sender has hung up before the node is asked. */
+	gone?: true;
 }
 
 /** What a delivery led to. */
@@ -48,8 +54,13 @@ export interface Received {
 	rows: IDataObject[];
 	/** Lets n8n's answer go out with a status, as it does once the execution exists. */
 	goOut(status?: number): Promise<void>;
-	/** The connection closes before an answer went out. */
-	breakOff(): Promise<void>;
+	/** The sender hangs up before an answer went out. */
+	hangUp(): Promise<void>;
+}
+
+function hangUp(response: FakeResponse): void {
+	response.destroy();
+	response.emit('close');
 }
 
 const turn = async () => await new Promise<void>((resolve) => setImmediate(resolve));
@@ -99,10 +110,12 @@ export function createReceiver(setUp: {
 		query = {},
 		mode,
 		unread,
+		gone,
 	}: Delivery): Promise<Received> {
 		const { workflow, node } = load();
 		const staticData = workflow.getStaticData('node', node);
 		const response = new FakeResponse();
+		if (gone) hangUp(response);
 		const request: IDataObject & { rawBody?: Buffer; readRawBody?: () => Promise<void> } = {
 			headers,
 			params: {},
@@ -128,11 +141,6 @@ export function createReceiver(setUp: {
 			null,
 		);
 		const result = (await type.webhook?.call(context)) as IWebhookResponseData;
-		const end = async (finished: boolean) => {
-			if (finished) response.emit('finish');
-			response.emit('close');
-			await turn();
-		};
 		return {
 			result,
 			status: response.statusCode,
@@ -141,9 +149,15 @@ export function createReceiver(setUp: {
 			goOut: async (status = 200) => {
 				response.statusCode = status;
 				if (status === 200) Object.assign(saved, JSON.parse(JSON.stringify(staticData)));
-				await end(true);
+				response.end();
+				// Node does so for a response that has a connection, or had one.
+				response.emit('prefinish');
+				await turn();
 			},
-			breakOff: async () => await end(false),
+			hangUp: async () => {
+				hangUp(response);
+				await turn();
+			},
 		};
 	}
 

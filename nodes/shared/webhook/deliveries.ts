@@ -30,6 +30,8 @@ export function isAmong(seen: Seen, id: string, now = Date.now()): boolean {
 
 /** A place held for a delivery while it is being taken. */
 export interface Reservation {
+	/** What this process has taken before. */
+	seen: Seen;
 	/** The response went out: the delivery counts as seen. */
 	keep(): void;
 	/** It did not: the sender's next try must get through. */
@@ -79,5 +81,5 @@ export async function reserve(
 		if (keep) register.seen = remember(register.seen, id);
 		end();
 	};
-	return { keep: () => settle(true), release: () => settle(false) };
+	return { seen: register.seen, keep: () => settle(true), release: () => settle(false) };
 }

@@ -1,4 +1,4 @@
-import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { sleep, type IWebhookFunctions, type IWebhookResponseData } from 'n8n-workflow';
 import { parseJson } from '../json';
 import { reserve, remember, type Reservation, type Seen } from './deliveries';
 
@@ -48,17 +48,25 @@ export const acknowledge = (message: string): IWebhookResponseData => ({
 	webhookResponse: { message },
 });
 
+/** How long n8n may take to answer a sender who has hung up. */
+const GIVE_UP_MS = 120_000;
+
 /**
- * Makes the reservation permanent when the response has gone out with 200, and gives it back otherwise:
- * n8n creates the execution after the node returned, and if that fails, the sender's next try must count.
+ * Makes the reservation permanent where n8n answers 200, and gives it back otherwise: n8n creates the execution
+ * after the node returned, and if that fails, the sender's next try must count. Where the sender has hung up
+ * meanwhile, n8n goes on all the same and no `finish` comes; `prefinish` does in either case.
  */
 function settleWithResponse(context: IWebhookFunctions, reservation: Reservation): void {
 	const response = context.getResponseObject();
-	response.once('finish', () => {
+	response.once('prefinish', () => {
 		if (response.statusCode === 200) reservation.keep();
 		else reservation.release();
 	});
-	response.once('close', () => reservation.release());
+	const giveUp = () => {
+		if (!response.writableEnded) void sleep(GIVE_UP_MS).then(() => reservation.release());
+	};
+	if (response.destroyed) giveUp();
+	else response.once('close', giveUp);
 }
 
 /**
@@ -72,6 +80,7 @@ export async function takeOnce(context: IWebhookFunctions, id: string): Promise<
 	const reservation = await reserve(receiver, id, stored);
 	if (!reservation) return false;
 	settleWithResponse(context, reservation);
-	data.deliveries = remember(stored, id);
+	// Deliveries that are taken at the same time write over each other: each writes what this process knows.
+	data.deliveries = remember({ ...stored, ...reservation.seen }, id);
 	return true;
 }
