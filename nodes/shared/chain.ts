@@ -27,6 +27,8 @@ export interface Piece extends Window, Page {}
 
 /** Windows asked for ahead of the one that is awaited. */
 export const AHEAD = 32;
+/** The same for a list whose end is not known: half of them may be asked for in vain. */
+export const OPEN_AHEAD = 16;
 /** Steps back to close one gap. */
 const BRIDGE = 6;
 /** Gaps that could not be closed, before no more are tried: the service may not page as it says. */
@@ -65,11 +67,16 @@ export function unique({ key }: Source, pieces: Piece[]): Map<string, IDataObjec
 	return found;
 }
 
-/** Reads windows in order, several at a time, and stops after the first that is not full. */
+/**
+ * Reads windows in order, several at a time, and stops after the first that is not full, or after some that
+ * held nothing new: a total that lies may promise any number of them.
+ */
 export async function readInOrder(source: Source, windows: Window[]): Promise<Piece[]> {
 	const pieces: Piece[] = [];
 	const pending: Array<Promise<Piece>> = [];
+	const known = new Set<string>();
 	let next = 0;
+	let stale = 0;
 	try {
 		while (pieces.length < windows.length) {
 			while (next < windows.length && pending.length < AHEAD) {
@@ -80,7 +87,10 @@ export async function readInOrder(source: Source, windows: Window[]): Promise<Pi
 			}
 			const piece = await (pending.shift() as Promise<Piece>);
 			pieces.push(piece);
-			if (!isFull(piece)) break;
+			const before = known.size;
+			for (const row of piece.rows) known.add(source.key(row));
+			stale = known.size === before ? stale + 1 : 0;
+			if (!isFull(piece) || stale >= MOST_STALE) break;
 		}
 		return pieces;
 	} finally {
@@ -159,28 +169,52 @@ interface Further {
 	overlap: boolean;
 	/** Whether to read on after a full piece; left out, always. */
 	goesOn?(last: Piece): boolean;
+	/** Pieces that may be asked for at a time once several in a row were full; left out, one. */
+	ahead?: number;
 }
 
-/** Reads on, one piece after the other, until one is not full or nothing new comes. */
+/** The windows after a piece, if all before the last of them are as full as can be. */
+function windowsAfter({ pager }: Source, last: Piece, count: number, overlap: boolean): Window[] {
+	const windows: Window[] = [];
+	for (let from = endOf(last); windows.length < count;) {
+		const window = pager.windowAt(from, overlap);
+		windows.push(window);
+		from = window.start + window.size;
+	}
+	return windows;
+}
+
+/**
+ * Reads on until a piece is not full or nothing new comes: one after the other, and more at a time the longer the
+ * list turns out to be, so that a short one costs no request in vain. A service that cuts its answers is asked for
+ * one at a time, since each window in advance would leave a hole behind it.
+ */
 export async function extend(
 	source: Source,
 	chain: Chain,
-	{ most, overlap, goesOn = () => true }: Further,
+	{ most, overlap, goesOn = () => true, ahead = 1 }: Further,
 ): Promise<void> {
 	const known = unique(source, chain.pieces);
-	for (let count = 0, stale = 0; stale < MOST_STALE; count++) {
+	const { maxIsGuess, maxSize } = source.pager;
+	let stale = 0;
+	let count = 0;
+	for (let atOnce = 1; ; atOnce = Math.min(2 * atOnce, ahead)) {
 		const last = lastOf(chain);
 		if (!isFull(last) || !goesOn(last)) return;
-		if (count >= most) return source.warn('The list did not end; reading was stopped.');
-		const held = chain.pieces.length;
-		const piece = await readPiece(source, source.pager.windowAt(endOf(last), overlap));
-		if (overlap) await link(source, chain, piece);
-		else chain.pieces.push(piece);
-		const before = known.size;
-		for (const [name, row] of unique(source, chain.pieces.slice(held))) known.set(name, row);
-		const { maxIsGuess, maxSize } = source.pager;
-		// Shorter than was asked for, and nothing new: however much the service cuts, this is the end.
-		if (maxIsGuess && known.size === before && piece.rows.length < maxSize) return;
-		stale = known.size === before ? stale + 1 : 0;
+		if (last.rows.length < maxSize) atOnce = 1;
+		const windows = windowsAfter(source, last, atOnce, overlap);
+		for (const piece of await readInOrder(source, windows)) {
+			if (count++ >= most) return source.warn('The list did not end; reading was stopped.');
+			const held = chain.pieces.length;
+			if (overlap) await link(source, chain, piece);
+			else chain.pieces.push(piece);
+			const before = known.size;
+			for (const [name, row] of unique(source, chain.pieces.slice(held))) known.set(name, row);
+			const isNew = known.size > before;
+			// Shorter than was asked for, and nothing new: however much the service cuts, this is the end.
+			if (maxIsGuess && !isNew && piece.rows.length < maxSize) return;
+			stale = isNew ? 0 : stale + 1;
+			if (stale >= MOST_STALE) return;
+		}
 	}
 }

@@ -88,7 +88,7 @@ export function createPace(clock: Clock): Pace {
 			const begun = (since(starts, from - 1) / Math.max(stretch, STRETCH_MS)) * SECOND;
 			const told = isWhole
 				? Math.min(since(answers, from), rate()) * 0.9
-				: Math.min(begun, rate()) * 0.5;
+				: Math.min(begun, rate()) * (0.5 + 0.4 * (stretch / SECOND));
 			const measured = isWhole && othersWait;
 			limit = { rate: Math.max(SLOWEST, told), at: now, resumedAt: now, measured };
 			nextStart = now + SECOND / limit.rate;

@@ -36,7 +36,8 @@ export class Cancelled extends Error {}
 
 export const systemClock: Clock = { now: () => Date.now(), sleep };
 
-const START = 4;
+/** As many as careful clients allow themselves at most (octokit's throttling: 10). */
+const START = 10;
 const LOOK_AGAIN_MS = 200;
 const SLOWER = 2;
 const NOISE_MS = 50;
@@ -51,14 +52,16 @@ interface Waiting {
 }
 
 /**
- * The adaptive bound on calls in flight: additive increase while answers are good and latency holds,
- * halved when the service says that it is too much. Where it counts requests per second, calls in
+ * The adaptive bound on calls in flight: it grows while answers are good and latency holds, quickly at first and
+ * by one a round after the first trouble, and is halved when the service says that it is too much. Where it counts requests per second, calls in
  * flight say little: after the first 429 the starts are also paced, just below the rate that was served.
  */
 export function createThrottle(clock: Clock = systemClock): Throttle {
 	let window = START;
 	let inFlight = 0;
 	let halvedAt = -Infinity;
+	/** Until the first sign of trouble the bound grows with each good answer, afterwards by one a round. */
+	let untroubled = true;
 	let limited = 0;
 	let fastest = Infinity;
 	let recent = 0;
@@ -75,12 +78,14 @@ export function createThrottle(clock: Clock = systemClock): Throttle {
 	}
 
 	function speedUp(cap: number): void {
-		if (latencyHolds() && window < cap) window = Math.min(cap, window + 1 / window);
+		if (!latencyHolds()) untroubled = false;
+		else if (window < cap) window = Math.min(cap, window + (untroubled ? 1 : 1 / window));
 	}
 
 	function halve(startedAt: number): void {
 		// Calls that were under way when the service complained say nothing new.
 		if (startedAt <= halvedAt) return;
+		untroubled = false;
 		window = Math.max(1, window / 2);
 		halvedAt = clock.now();
 	}

@@ -141,14 +141,6 @@ describe('requests', () => {
 		expect(await server.serve(readAll(server.source))).toHaveLength(10_000);
 		expect(server.windows.length).toBeLessThan(200 * 1.35);
 	});
-
-	it('without a total a list is read page by page to its end', async () => {
-		const pager = offset({ start: 'start', length: 'length', maxSize: 50 });
-		const server = new ListServer({ pager, count: 500, total: () => undefined });
-		expect(await server.serve(readAll(server.source))).toHaveLength(500);
-		expect(server.windows.length).toBeLessThanOrEqual(12);
-		expect(server.parallel).toBe(1);
-	});
 });
 
 describe('pages in parallel', () => {
