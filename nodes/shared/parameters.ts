@@ -1,9 +1,10 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { isRecord } from './call';
 import { refusal } from './failure';
-import type { Field } from './fields';
+import { readFlag, toTexts, type Field } from './fields';
 import { givenJson } from './json';
 import type { Fields, Operation, Values } from './operation';
+import { readParameter } from './readParameter';
 
 /** A resource locator's value with the mode it was given in. */
 export interface Located {
@@ -27,8 +28,8 @@ const isLocator = ({ property }: Field) => property.type === 'resourceLocator';
 
 /** A locator by its mode; a bare value, as a script or a model may give it, has none. */
 export function located(value: unknown): Located {
-	if (isRecord(value) && 'mode' in value) return { mode: String(value.mode), value: value.value };
-	return { mode: '', value };
+	if (!isRecord(value) || !('mode' in value)) return { mode: '', value };
+	return { mode: typeof value.mode === 'string' ? value.mode : '', value: value.value };
 }
 
 /** The rows of a list parameter, from its fields or from its JSON twin. */
@@ -64,6 +65,10 @@ function parseTwin(json: unknown, label: string, { entries }: Field): unknown {
 	return parsed;
 }
 
+/** A flag that the node itself goes by, as what it means; all else as it was given. */
+const ownFlag = ({ in: where, property }: Field, value: unknown): unknown =>
+	where === 'none' && property.type === 'boolean' ? readFlag(value, property.displayName) : value;
+
 function take(fields: Fields, given: IDataObject, keepEmpty: Set<string>): Values {
 	const values: Values = {};
 	for (const [name, field] of Object.entries(fields)) {
@@ -79,7 +84,7 @@ function take(fields: Fields, given: IDataObject, keepEmpty: Set<string>): Value
 		else if (isLocator(field)) {
 			const found = located(value);
 			if (!isEmpty(found.value)) values[name] = found;
-		} else if (!isEmpty(value)) values[name] = value;
+		} else if (!isEmpty(value)) values[name] = ownFlag(field, value);
 		else if (keepEmpty.has(name)) values[name] = '';
 	}
 	return values;
@@ -90,7 +95,7 @@ function readTop(context: IExecuteFunctions, fields: Fields, item: number): IDat
 	for (const [name, field] of Object.entries(fields)) {
 		const names = field.rows ? [`${name}Input`, name, `${name}Json`] : [name];
 		for (const parameter of names) {
-			given[parameter] = context.getNodeParameter(parameter, item, '') as IDataObject;
+			given[parameter] = readParameter(context, parameter, item, '') as IDataObject;
 		}
 	}
 	return given;
@@ -103,8 +108,13 @@ const LABELS: Record<string, string> = {
 	options: 'Options',
 };
 
-function readCollection(context: IExecuteFunctions, name: string, item: number): IDataObject {
-	const value = context.getNodeParameter(name, item, {}) as unknown;
+/** A collection's fields; refused where an expression gave something else in its place. */
+export function readCollection(
+	context: IExecuteFunctions,
+	name: string,
+	item: number,
+): IDataObject {
+	const value = readParameter(context, name, item, {});
 	if (isRecord(value)) return value;
 	throw refusal(
 		`'${LABELS[name] ?? name}' cannot be given by an expression`,
@@ -123,7 +133,7 @@ export function readValues(
 	item: number,
 ): Values {
 	const options = readCollection(context, 'options', item);
-	const keepEmpty = new Set((options.sendEmpty as string[] | undefined) ?? []);
+	const keepEmpty = new Set(toTexts(options.sendEmpty ?? [], 'Send Empty'));
 	const optional = operation.optional
 		? readCollection(context, collectionOf(operationName), item)
 		: {};

@@ -9,6 +9,7 @@ import {
 	link,
 	MOST_STALE,
 	MOST_WINDOWS,
+	OPEN_AHEAD,
 	plan,
 	readInOrder,
 	readPiece,
@@ -60,7 +61,8 @@ async function readPlain(
 	const middle = await readInOrder(source, windows.slice(0, -1));
 	const pieces = [first, ...middle, last];
 	const fell = pieces.some((piece) => piece.total !== undefined && piece.total < total);
-	if (fell || middle.some((piece) => !isFull(piece))) return undefined;
+	const broke = middle.length < windows.length - 1;
+	if (fell || broke || middle.some((piece) => !isFull(piece))) return undefined;
 	const edges = new Set([first, pieces[pieces.length - 2]]);
 	const held = await Promise.all([...edges].map(async (piece) => await edgeHolds(source, piece)));
 	if (held.includes(false)) return undefined;
@@ -127,7 +129,7 @@ async function readRest(source: Source, first: Piece): Promise<Chain> {
 	const { total } = first;
 	if (total === undefined || total < first.rows.length) {
 		const chain: Chain = { pieces: [first], gaps: 0 };
-		await extend(source, chain, { most: MOST_WINDOWS, overlap: true });
+		await extend(source, chain, { most: MOST_WINDOWS, overlap: true, ahead: OPEN_AHEAD });
 		return chain;
 	}
 	const plain = plan(source, endOf(first), total, false);
@@ -142,13 +144,12 @@ export async function readSome(source: Source, limit: number): Promise<IDataObje
 	const most = source.pager.maxSize;
 	const size = Math.ceil(limit / Math.ceil(limit / most));
 	const first = await readPiece(source, source.pager.windowAt(0, false, size));
-	const wanted = Math.min(limit, first.total ?? limit);
+	const wanted = isFull(first) ? Math.min(limit, first.total ?? 0) : 0;
 	const windows: Window[] = [];
-	for (let start = size; start < wanted; start += size) {
+	for (let start = size; start < wanted && windows.length < MOST_WINDOWS; start += size) {
 		windows.push(source.pager.windowAt(start, false, size));
 	}
-	const known =
-		isFull(first) && first.total !== undefined ? await readInOrder(source, windows) : [];
+	const known = await readInOrder(source, windows);
 	const pieces = await readOneByOne(source, [first, ...known], limit, size);
 	return [...unique(source, pieces).values()].slice(0, limit);
 }
@@ -157,9 +158,14 @@ export async function readSome(source: Source, limit: number): Promise<IDataObje
 async function readOneByOne(source: Source, read: Piece[], limit: number, size: number) {
 	const pieces = [...read];
 	const found = unique(source, pieces);
+	const goesOn = beyondTotal();
 	for (let stale = 0; stale < MOST_STALE && found.size < limit;) {
 		const last = pieces[pieces.length - 1];
-		if (!isFull(last) || endOf(last) === last.total) break;
+		if (!isFull(last) || !goesOn(last)) break;
+		if (pieces.length > MOST_WINDOWS) {
+			source.warn('The list did not end; reading was stopped.');
+			break;
+		}
 		const next = await readPiece(source, source.pager.windowAt(endOf(last), false, size));
 		const before = found.size;
 		pieces.push(next);

@@ -2,13 +2,15 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { isRecord, type Call } from './call';
 import type { Connection } from './connection';
 import { afterSent, refusal } from './failure';
-import { toNumber } from './numbers';
+import { readFlag, type Field } from './fields';
 import { filesOf, withFiles } from './files';
 import type { Result } from './items';
 import { readList, type ListOperation } from './list';
+import { toNumber } from './numbers';
 import type { Operation, Values } from './operation';
 import { readSettings, type Settings } from './options';
-import { readValues } from './parameters';
+import { isEmpty, readValues } from './parameters';
+import { readParameter } from './readParameter';
 import { rowsOf, termsOf } from './records';
 import { toCall } from './request';
 import { send } from './send';
@@ -25,9 +27,21 @@ export interface Chosen {
 
 const isList = (operation: Operation): operation is ListOperation => operation.list !== undefined;
 
+/** A switch of the engine's own; what an expression left empty is as if it were not touched. */
+function readSwitch(
+	context: IExecuteFunctions,
+	name: string,
+	label: string,
+	item: number,
+	initially: boolean,
+): boolean {
+	const given = readParameter(context, name, item, initially);
+	return isEmpty(given) ? initially : readFlag(given, label);
+}
+
 function readLimit(context: IExecuteFunctions, item: number): number {
-	if (context.getNodeParameter('returnAll', item, false) === true) return Infinity;
-	const limit = toNumber(context.getNodeParameter('limit', item, 50));
+	if (readSwitch(context, 'returnAll', 'Return All', item, false)) return Infinity;
+	const limit = toNumber(readParameter(context, 'limit', item, 50));
 	if (limit === undefined || limit < 1 || !Number.isInteger(limit)) {
 		throw refusal("'Limit' needs a whole number of at least 1");
 	}
@@ -37,16 +51,19 @@ function readLimit(context: IExecuteFunctions, item: number): number {
 /** Keeps the few fields that most people need, where the user did not turn it off. */
 export function simplifier({ context, operation }: Chosen, item: number) {
 	const keep = operation.simplify;
-	const simple = keep && context.getNodeParameter('simple', item, true) === true;
+	const simple = keep && readSwitch(context, 'simple', 'Simplify', item, true);
 	return (row: IDataObject): IDataObject => {
 		if (!simple) return row;
 		return row.skipped === true ? { ...keep(row), skipped: true } : keep(row);
 	};
 }
 
-/** A value as it is sent: `1`, `"1"` and `" 1"` mean one record. */
-const plain = (value: unknown): unknown =>
-	isRecord(value) ? [value.mode, String(value.value).trim()] : String(value).trim();
+/** A value as it is sent: `1`, `"1"` and `" 1"` mean one record, however a locator came by it. */
+function plain({ to }: Field, value: unknown): unknown {
+	if (!isRecord(value)) return String(value).trim();
+	const place = typeof to === 'object' ? to[String(value.mode)] : undefined;
+	return [place, String(value.value).trim()];
+}
 
 /** Names the record that an item sets: what was given for its locator, or else for its first required field. */
 function subjectOf({ effect, fields = {} }: Operation, values: Values): string | undefined {
@@ -55,7 +72,9 @@ function subjectOf({ effect, fields = {} }: Operation, values: Values): string |
 	const locators = all.filter(([, { property }]) => property.type === 'resourceLocator');
 	const required = all.filter(([, { property }]) => property.required);
 	const names = (locators.length > 0 ? locators : required.slice(0, 1)).map(([name]) => name);
-	return names.length > 0 ? JSON.stringify(names.map((name) => plain(values[name]))) : undefined;
+	return names.length > 0
+		? JSON.stringify(names.map((name) => plain(fields[name], values[name])))
+		: undefined;
 }
 
 /** Lets those who name the same subject go one after another, in the order in which they asked. */

@@ -5,6 +5,7 @@ export function parameterContext(parameters: IDataObject): IExecuteFunctions {
 	const context = {
 		getNodeParameter: (name: string, _item: number, fallback?: unknown) =>
 			name in parameters ? parameters[name] : fallback,
+		getInputData: () => [],
 		getTimezone: () => 'Asia/Riyadh',
 	};
 	return context as unknown as IExecuteFunctions;
