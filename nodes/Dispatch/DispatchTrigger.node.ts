@@ -10,10 +10,11 @@ import {
 import { toListSearch } from '../shared/listSearch';
 import { whileRegistering, whileRemoving } from '../shared/webhook/hooks';
 import { jsonOf, rawBodyOf, refuse } from '../shared/webhook/receive';
+import { checkSecrets } from '../shared/webhook/recentSecrets';
 import { isSecret } from '../shared/webhook/secret';
 import { dispatch } from './marketplace';
 import { isRegistered, placeOf, register, unregister } from './registration';
-import { secretIn, wantedIn } from './triggerParameters';
+import { CREDENTIAL, secretIn, wantedIn } from './triggerParameters';
 
 export class DispatchTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -178,7 +179,13 @@ export class DispatchTrigger implements INodeType {
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		const { secret: given } = this.getQueryData() as { secret?: unknown };
-		if (!isSecret(given, await secretIn(this))) {
+		const isLetIn = await checkSecrets(this, {
+			credential: CREDENTIAL,
+			read: async () => [await secretIn(this)],
+			check: ([secret]) => isSecret(given, secret),
+			isGood: (isGood) => isGood,
+		});
+		if (!isLetIn) {
 			return refuse(this, 401, 'The secret is missing or wrong');
 		}
 		const raw = await rawBodyOf(this);

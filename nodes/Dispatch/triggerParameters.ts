@@ -8,7 +8,8 @@ import { isEmpty } from '../shared/parameters';
 import { secretFor } from '../shared/webhook/address';
 import type { Wanted } from './registration';
 
-const CREDENTIAL = 'cargoPilotDispatchApi';
+/** The credential whose token the secret is made of. */
+export const CREDENTIAL = 'cargoPilotDispatchApi';
 
 /** The conditions as Dispatch takes them: values by field. */
 function conditionsIn(given: unknown): IDataObject {

@@ -13,6 +13,7 @@ import {
 } from 'n8n-workflow';
 import { deliveryId } from '../shared/webhook/deliveries';
 import { acknowledge, jsonOf, rawBodyOf, refuse, takeOnce } from '../shared/webhook/receive';
+import { checkSecrets } from '../shared/webhook/recentSecrets';
 import { verifySignature } from '../shared/webhook/signature';
 import { readEvent, toRow } from './delivery';
 import { eventOptions } from './events';
@@ -24,7 +25,7 @@ export class EdumallsTrigger implements INodeType {
 		name: 'edumallsTrigger',
 		icon: { light: 'file:edumalls.svg', dark: 'file:edumalls.dark.svg' },
 		group: ['trigger'],
-		version: 1,
+		version: [1, 1.1],
 		subtitle:
 			'={{ $parameter["events"].length === 0 ? "all order events" : $parameter["events"].length === 1 ? "1 order event" : $parameter["events"].length + " order events" }}',
 		description: 'Starts the workflow when something happens to an Edumalls order',
@@ -124,11 +125,12 @@ export class EdumallsTrigger implements INodeType {
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		const body = await rawBodyOf(this);
-		const verdict = verifySignature({
-			body,
-			header: this.getHeaderData()['x-integrationhub-signature'],
-			prefix: 'sha256=',
-			secrets: await secretsIn(this),
+		const header = this.getHeaderData()['x-integrationhub-signature'];
+		const verdict = await checkSecrets(this, {
+			credential: 'edumallsWebhookApi',
+			read: async () => await secretsIn(this),
+			check: (secrets) => verifySignature({ body, header, prefix: 'sha256=', secrets }),
+			isGood: (found) => found === 'valid',
 		});
 		if (verdict !== 'valid') return refuse(this, 401, REFUSED[verdict]);
 		const event = readEvent(jsonOf(body));
