@@ -1,4 +1,4 @@
-import { bodyOf, isRecord, type Answer } from '../shared/call';
+import { bodyOf, isRecord, saysNo, type Answer } from '../shared/call';
 import type { Said } from '../shared/operation';
 
 interface Known {
@@ -67,7 +67,7 @@ const isText = (value: unknown): value is string => typeof value === 'string' &&
 export function readFailure(answer: Answer): Said | undefined {
 	const { status } = answer;
 	const { success, error, message } = bodyOf(answer);
-	if (status < 400 && success !== false) return undefined;
+	if (status < 400 && !saysNo(success)) return undefined;
 	const { code, message: inner } = isRecord(error) ? error : {};
 	const words = [inner, error, message, code].find(isText);
 	if (words === undefined && status < 400) return { words: 'success: false' };

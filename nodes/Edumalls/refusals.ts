@@ -1,4 +1,4 @@
-import { at, bodyOf, isRecord, type Answer } from '../shared/call';
+import { at, bodyOf, isRecord, saysNo, type Answer } from '../shared/call';
 import type { Said } from '../shared/operation';
 import { fillPlaceholders } from '../shared/placeholders';
 
@@ -30,7 +30,7 @@ const ADVICE: Array<[RegExp, Pick<Said, 'kind' | 'advice'>]> = [
 /** The words of the module (`success: false`), of Magento, and of Magento when it fails to render. */
 export function readFailure(answer: Answer): Said | undefined {
 	const { success, message, parameters } = bodyOf(answer);
-	if (answer.status < 400 && success !== false) return undefined;
+	if (answer.status < 400 && !saysNo(success)) return undefined;
 	const lastDitch = at(answer.body, 'messages.error');
 	const text = typeof message === 'string' ? message : firstMessage(lastDitch);
 	if (text === undefined) return answer.status < 400 ? { words: 'No reason was given' } : undefined;

@@ -1,5 +1,7 @@
 import { at, bodyOf, type Answer } from '../shared/call';
+import { toNumber } from '../shared/numbers';
 import type { Said } from '../shared/operation';
+import { quote } from '../shared/quote';
 
 const KINDS: Array<[RegExp, Pick<Said, 'kind' | 'advice'>]> = [
 	[/\btoken\b|unauthori[sz]ed/i, { kind: 'token', advice: 'Test the credential' }],
@@ -9,7 +11,7 @@ const KINDS: Array<[RegExp, Pick<Said, 'kind' | 'advice'>]> = [
 
 /** Zero is success; it is typed as a number, and once as a text. */
 const isSuccess = (code: unknown): boolean =>
-	code === undefined || code === null || Number(code) === 0;
+	code === undefined || code === null || code === '' || code === false || toNumber(code) === 0;
 
 /** Reads `error_code`, which may say that an answer with status 200 is a failure. */
 export function readFailure(answer: Answer): Said | undefined {
@@ -18,7 +20,9 @@ export function readFailure(answer: Answer): Said | undefined {
 	const nested = at(answer.body, 'data.message') ?? at(answer.body, 'error.message');
 	const text = [message, nested].find((one) => typeof one === 'string' && one !== '');
 	if (text === undefined && answer.status >= 400) return undefined;
-	const words = String(text ?? `Error code ${String(code)}`);
+	const words = String(
+		text ?? `Error code ${typeof code === 'object' ? quote(code) : String(code)}`,
+	);
 	const [, known] = KINDS.find(([pattern]) => pattern.test(words)) ?? [];
 	return { words, ...known };
 }

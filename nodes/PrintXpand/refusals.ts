@@ -64,6 +64,8 @@ export const REFUSALS: Refusal[] = [
 	NO_API,
 ];
 
+const textIn = (value: unknown): string => (typeof value === 'string' ? value : '');
+
 /** Magento's message with its parameters filled in: `%1` from a list, `%name` from an object. */
 export function wordsOf(answer: Answer): string | undefined {
 	const { message, parameters } = bodyOf(answer);
@@ -71,7 +73,7 @@ export function wordsOf(answer: Answer): string | undefined {
 	const inner = at(answer.body, 'errors');
 	const more = (Array.isArray(inner) ? inner : [])
 		.filter(isRecord)
-		.map((one) => fillPlaceholders(String(one.message ?? ''), one.parameters));
+		.map((one) => fillPlaceholders(textIn(one.message), one.parameters));
 	return [fillPlaceholders(message, parameters), ...more].filter((text) => text !== '').join(' ');
 }
 

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isRecord, type Answer } from '../shared/call';
+import { isRecord, saysNo, type Answer } from '../shared/call';
 import { Failure } from '../shared/failure';
 import { jsonMap } from '../shared/json';
+import { toNumber } from '../shared/numbers';
 import type { Batch } from '../shared/operation';
 import { pairUp } from '../shared/pairing';
 
@@ -23,21 +24,21 @@ export const isInForm = ({ body }: Answer): boolean =>
 
 /** Codes come as numbers and as texts. Never by the message: its wording and case vary. */
 export function isRefused({ status, code }: IDataObject): boolean {
-	const said = String(status ?? '').toLowerCase();
-	if (said === 'error') return true;
-	return Number(code) >= 400 && said !== 'success';
+	const said = typeof status === 'string' ? status.trim().toLowerCase() : '';
+	if (/error|fail/.test(said) || saysNo(status)) return true;
+	return (toNumber(code) ?? 0) >= 400 && said !== 'success';
 }
 
 const idOf = (entry: IDataObject): string | undefined =>
-	entry.id === undefined || entry.id === null ? undefined : String(entry.id);
+	typeof entry.id === 'string' || typeof entry.id === 'number' ? String(entry.id) : undefined;
 
 /** What an entry says, in the vendor's words. */
 export const wordsIn = ({ code, message }: IDataObject): string =>
-	String(message ?? `Code ${String(code ?? '')}`);
+	typeof message === 'string' ? message : `Code ${toNumber(code) ?? 'unknown'}`;
 
 /** A product that is gone is a 404 in one sample and a "400" in another. */
 const isMissing = (entry: IDataObject): boolean =>
-	Number(entry.code) === 404 || /not found/i.test(wordsIn(entry));
+	toNumber(entry.code) === 404 || /not found/i.test(wordsIn(entry));
 
 function refused(
 	noun: string,
@@ -45,7 +46,7 @@ function refused(
 	id: string,
 	kind: 'notFound' | undefined,
 ): Failure {
-	const status = Number(entry.code);
+	const status = toNumber(entry.code);
 	return new Failure({
 		title: `PrintXpand refused the ${noun} '${id}'`,
 		words: wordsIn(entry),

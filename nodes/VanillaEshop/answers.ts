@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { at, isRecord, type Answer } from '../shared/call';
+import { at, isRecord, saysNo, type Answer } from '../shared/call';
+import { Failure } from '../shared/failure';
 
 /** The envelope alone says that it went well, where there is nothing to tell. */
 export const saved = (rows: IDataObject[]): IDataObject[] =>
@@ -20,6 +21,13 @@ const told = (element: IDataObject, entry: IDataObject = {}): IDataObject => {
 	return { ...element, ...Object.fromEntries(known), success: true };
 };
 
+const refused = ({ message }: IDataObject): Failure =>
+	new Failure({
+		title: 'VanillaEshop did not take this record',
+		words: typeof message === 'string' ? message : undefined,
+		outcome: 'refused',
+	});
+
 /**
  * One result an element. Where the answer holds one record for many, as in the reference's samples, the
  * others went with it; where it holds several, it tells nothing of an element that none of them is about.
@@ -28,7 +36,9 @@ export const tellEach = (
 	elements: IDataObject[],
 	records: IDataObject[],
 	recordFor: Array<IDataObject | undefined>,
-): Array<IDataObject | undefined> =>
-	elements.map((element, index) =>
-		records.length > 1 && !recordFor[index] ? undefined : told(element, recordFor[index]),
-	);
+): Array<IDataObject | Failure | undefined> =>
+	elements.map((element, index) => {
+		const own = recordFor[index] ?? (elements.length === 1 ? records[0] : undefined);
+		if (own && saysNo(own.success)) return refused(own);
+		return records.length > 1 && !recordFor[index] ? undefined : told(element, recordFor[index]);
+	});

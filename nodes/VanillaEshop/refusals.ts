@@ -1,4 +1,5 @@
-import { at, bodyOf, isRecord, type Answer } from '../shared/call';
+import { at, bodyOf, isRecord, saysNo, type Answer } from '../shared/call';
+import { toNumber } from '../shared/numbers';
 import type { Said } from '../shared/operation';
 import type { Problem } from '../shared/problems';
 
@@ -95,8 +96,9 @@ function kindOf(status: number | undefined, words: string): Pick<Said, 'kind' | 
  */
 export function readFailure(answer: Answer): Said | undefined {
 	const { success, status: inner } = bodyOf(answer);
-	const said = Number(inner) >= 400 ? Number(inner) : undefined;
-	const isRefused = success === false || (success !== true && said !== undefined);
+	const code = toNumber(inner) ?? 0;
+	const said = code >= 400 ? code : undefined;
+	const isRefused = saysNo(success) || (success !== true && said !== undefined);
 	if (answer.status < 400 && !isRefused) return undefined;
 	const status = answer.status < 400 ? said : answer.status;
 	// What fails within the server may have been carried out in part, whatever it names.

@@ -110,9 +110,10 @@ async function noteResults(
 	for (const [place, result] of results.entries()) {
 		if (!result) continue;
 		const { item } = members[place];
-		const keep = simplifier(chosen, item);
 		progress.results[item] =
-			'rows' in result ? await caught(async () => ({ rows: result.rows.map(keep) })) : result;
+			'rows' in result
+				? await caught(async () => ({ rows: result.rows.map(simplifier(chosen, item)) }))
+				: result;
 		if ('failure' in result) progress.stoppedBy ??= { failure: result.failure, item };
 	}
 	return results.find((result) => result && 'failure' in result) ?? { rows: [] };

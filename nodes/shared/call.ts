@@ -33,6 +33,10 @@ export function isRecord(value: unknown): value is IDataObject {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** Whether a flag of an answer says no: `false`, also as PHP may write it. */
+export const saysNo = (flag: unknown): boolean =>
+	flag === false || flag === 0 || (typeof flag === 'string' && /^(false|0)$/i.test(flag.trim()));
+
 /** Reads a value at a dot path; `undefined` where a step is missing. */
 export function at(value: unknown, path: string): unknown {
 	return path

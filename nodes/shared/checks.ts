@@ -1,3 +1,4 @@
+import { toTexts } from './fields';
 import type { Check } from './operation';
 
 /** At least one of some parameters; `words` are the vendor's, `advice` says it in the node's own. */
@@ -6,13 +7,12 @@ export const atLeastOne =
 	(values) =>
 		names.some((name) => values[name] !== undefined) ? undefined : [words, advice];
 
-/** An operator that takes one value must not be given several. */
+/** An operator that takes one value must not be given several, as a list or with commas. */
 export const oneValueUnless =
-	(list: string, condition: string, several: string, words: string): Check =>
+	(list: string, label: string, condition: string, several: string, words: string): Check =>
 	(values) => {
-		const given = values[list];
-		const isOne = !Array.isArray(given) || given.length <= 1;
-		return isOne || (values[condition] ?? several) === several ? undefined : words;
+		if ((values[condition] ?? several) === several) return undefined;
+		return toTexts(values[list] ?? [], label).length <= 1 ? undefined : words;
 	};
 
 /** Each of some parameters, by their labels; `words` are the vendor's for one that is missing. */

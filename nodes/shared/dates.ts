@@ -1,14 +1,19 @@
 import { refusal } from './failure';
+import { quote } from './quote';
 
 const WALL_CLOCK = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(?::(\d{2})(?:\.\d+)?)?)?$/;
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T/;
 
-/** Dates of any library print themselves as ISO; an invalid one cannot. */
-function asText(value: unknown): string {
-	const isInvalid = value instanceof Date && Number.isNaN(value.getTime());
-	if (isInvalid) return 'Invalid Date';
-	return value instanceof Date ? value.toISOString() : String(value).trim();
+/** Dates of any library print themselves as ISO; an invalid one cannot, and what is no date prints nothing. */
+function asText(value: unknown): string | undefined {
+	if (value instanceof Date) {
+		return Number.isNaN(value.getTime()) ? undefined : value.toISOString();
+	}
+	if (typeof value !== 'object' || value === null) return String(value).trim();
+	const prints = !Array.isArray(value) && typeof value.toString === 'function';
+	const text = prints ? String(value) : '[object';
+	return text.startsWith('[object') ? undefined : text;
 }
 
 /** Whether a date and time of day exist: `2026-02-30` does not. */
@@ -22,13 +27,14 @@ function exists(date: string, time: string): boolean {
  * is what n8n's date picker yields.
  */
 function readTime(value: unknown, label: string): string | Date {
-	const text = asText(value);
+	const text = asText(value) ?? '';
 	const [, date, minutes = '00:00', seconds = '00'] = WALL_CLOCK.exec(text) ?? [];
 	if (date && exists(date, `${minutes}:${seconds}`)) return `${date} ${minutes}:${seconds}`;
 	const instant = new Date(text);
 	const isInstant = !Number.isNaN(instant.getTime()) && INSTANT.test(text);
 	if (date || !isInstant || !exists(text.slice(0, 10), '00:00')) {
-		throw refusal(`'${label}' needs a date and time, not '${text}'`);
+		const given = typeof value === 'object' && text !== '' ? text : value;
+		throw refusal(`'${label}' needs a date and time, not ${quote(given)}`);
 	}
 	return instant;
 }

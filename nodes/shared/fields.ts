@@ -3,6 +3,7 @@ import { toMarketplaceTime } from './dates';
 import { refusal } from './failure';
 import { givenJson } from './json';
 import type { Fields } from './operation';
+import { quote } from './quote';
 import type { Search } from './search';
 
 /** What an encoder may need beside the value. */
@@ -66,11 +67,19 @@ export function field(
 
 export type Encode = NonNullable<Field['encode']>;
 
-/** Text as it is; numbers as their digits. */
-export const encodeText: Encode = (value, { label }) => {
+/** Text as it is; numbers as their digits, where they still have them. */
+export function textOf(value: unknown, label: string): string {
 	if (typeof value === 'object') throw refusal(`'${label}' needs a text, not a list or an object`);
-	return String(value);
-};
+	if (typeof value !== 'number') return String(value);
+	if (!Number.isFinite(value)) throw refusal(`'${label}' needs a text, not ${quote(value)}`);
+	if (!Number.isInteger(value) || Number.isSafeInteger(value)) return String(value);
+	throw refusal(
+		`'${label}' is a number with too many digits to be exact`,
+		`It reads ${quote(value)} here. Let the earlier node give it as a text`,
+	);
+}
+
+export const encodeText: Encode = (value, { label }) => textOf(value, label);
 
 export const text = (label: string, extra?: Extra): Field =>
 	field(label, 'string', '', { encode: encodeText, ...extra });
@@ -85,29 +94,31 @@ export const texts = (label: string, extra?: Extra): Field =>
 		label,
 		'string',
 		[],
-		{ ...extra, encode: (value) => toTexts(value) },
+		{ ...extra, encode: (value) => toTexts(value, label) },
 		{ typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Value' } },
 	);
 
 /** A list of trimmed texts from what an n8n list parameter or an expression yields. */
-export function toTexts(value: unknown): string[] {
-	const list = Array.isArray(value) ? value : String(value).split(',');
-	return list.map((entry) => String(entry).trim()).filter((entry) => entry !== '');
+export function toTexts(value: unknown, label: string): string[] {
+	const list: unknown[] = Array.isArray(value) ? value : textOf(value, label).split(',');
+	return list.map((entry) => textOf(entry ?? '', label).trim()).filter((entry) => entry !== '');
 }
 
 export const flag = (label: string, extra: Extra & { initially?: boolean } = {}): Field => {
 	const { initially = false, ...rest } = extra;
 	return field(label, 'boolean', initially, {
-		encode: (value) => {
-			// A sheet writes TRUE, a database 1.
-			const read = String(value).trim().toLowerCase();
-			if (/^(true|1)$/.test(read)) return true;
-			if (/^(false|0)$/.test(read)) return false;
-			throw refusal(`'${label}' needs true or false`, `'${label}' is '${String(value)}'`);
-		},
+		encode: (value) => readFlag(value, label),
 		...rest,
 	});
 };
+
+/** Whether a flag is on. A sheet writes TRUE, a database 1. */
+export function readFlag(value: unknown, label: string): boolean {
+	const read = typeof value === 'object' ? '' : String(value).trim().toLowerCase();
+	if (/^(true|1)$/.test(read)) return true;
+	if (/^(false|0)$/.test(read)) return false;
+	throw refusal(`'${label}' needs true or false`, `'${label}' is ${quote(value)}`);
+}
 
 /** A point in time, sent as `YYYY-MM-DD HH:MM:SS` in the workflow's time zone. */
 export const dateTime = (label: string, extra?: Extra): Field =>
@@ -132,8 +143,18 @@ export const choice = (
 	const { initially, ...rest } = extra;
 	const sorted = optionsOf(options);
 	const first = initially ?? (sorted[0].value as string);
-	return field(label, 'options', first, rest, { options: sorted });
+	return field(label, 'options', first, { encode: encodeText, ...rest }, { options: sorted });
 };
+
+/** Refuses what is none of the options of a field that the node itself goes by. */
+export function checkChoice({ in: where, property }: Field, value: unknown): void {
+	const isOurs = where === 'none' && property.type === 'options';
+	if (!isOurs || value === undefined || value === null || value === '') return;
+	const known = (property.options ?? []).map((option) => 'value' in option && option.value);
+	if (known.includes(value as string)) return;
+	const list = known.map((one) => `'${String(one)}'`).join(', ');
+	throw refusal(`'${property.displayName}' cannot be ${quote(value)}`, `It is one of ${list}`);
+}
 
 /** Options by stored value and label, sorted by label as n8n sorts them. */
 export function optionsOf(options: Record<string, string>): INodePropertyOptions[] {

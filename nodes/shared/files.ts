@@ -3,7 +3,9 @@ import { at, isRecord } from './call';
 import type { Connection } from './connection';
 import { download, kindOf } from './download';
 import { Failure, refusal } from './failure';
+import { textOf } from './fields';
 import type { AnswerFile, Fields, Operation, Values } from './operation';
+import { quote } from './quote';
 
 /** The values with every input file in the place of its field's name. Throws where an item has no such file. */
 export async function withFiles(
@@ -16,11 +18,11 @@ export async function withFiles(
 	const names = Object.keys(all).filter((name) => all[name].file && values[name] !== undefined);
 	const loaded = { ...values };
 	for (const name of names) {
-		const field = String(values[name]);
-		if (!context.getInputData()[item]?.binary?.[field]) {
-			throw refusal(
-				`'${all[name].property.displayName}' names no file: the input has no binary field '${field}'`,
-			);
+		const { displayName: label } = all[name].property;
+		const field = textOf(values[name], label);
+		const binary = context.getInputData()[item]?.binary ?? {};
+		if (!Object.hasOwn(binary, field)) {
+			throw refusal(`'${label}' names no file: the input has no binary field ${quote(field)}`);
 		}
 		const content = await context.helpers.getBinaryDataBuffer(item, field);
 		loaded[name] = content.toString('base64');

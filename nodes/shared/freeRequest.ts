@@ -4,6 +4,7 @@ import { checkPath } from './endpoint';
 import { choice, json, text } from './fields';
 import { METHODS } from './options';
 import { refusal } from './failure';
+import { givenJson } from './json';
 import type { Effect, Marketplace, Operation, Resource } from './operation';
 
 const EFFECTS: Record<Effect, string> = {
@@ -16,6 +17,12 @@ function query(value: unknown) {
 	const parsed = value ?? {};
 	if (!isRecord(parsed)) throw refusal("'Query' needs a JSON object: { … }");
 	return parsed;
+}
+
+/** JSON that was typed goes out as it was typed: no digit of it is lost, and no number becomes a text. */
+function body(value: unknown) {
+	const parsed = givenJson(value, 'Body');
+	return typeof value === 'string' ? value.trim() : parsed;
 }
 
 /** A call that the package does not know yet, with the node's credential, retries and words. */
@@ -48,19 +55,13 @@ export const freeRequest = ({ name, examplePath }: Marketplace): Operation => ({
 		query: json('Query', { in: 'none', description: 'Query parameters as a JSON object' }),
 	},
 	verify: 'Check in the marketplace before you run it again',
-	request: (call, values) => {
-		const encode = (field: 'body' | 'query', label: string) =>
-			values[field] === undefined
-				? undefined
-				: json(label).encode?.(values[field], { label, timezone: '' });
-		return {
-			...call,
-			method: values.method as IHttpRequestMethods,
-			path: checkPath(String(values.path)),
-			query: query(encode('query', 'Query')),
-			body: encode('body', 'Body'),
-		};
-	},
+	request: (call, values) => ({
+		...call,
+		method: values.method as IHttpRequestMethods,
+		path: checkPath(String(values.path)),
+		query: query(givenJson(values.query, 'Query')),
+		body: body(values.body),
+	}),
 });
 
 /** The marketplace's resources with the free request beside them. */

@@ -1,4 +1,5 @@
-import { refusal } from './failure';
+import { Failure, refusal } from './failure';
+import { quote } from './quote';
 
 const BIG_INTEGER = /\d{16}/;
 /** What begins or ends a string, what does not although it looks so, and integers that are no part of a decimal. */
@@ -20,9 +21,26 @@ export function parseJson(text: string): unknown {
 	return JSON.parse(quoted);
 }
 
+/** Data from an earlier node. What JSON cannot hold would go out as null, which may clear a field. */
+function checkData(value: unknown, label: string): void {
+	try {
+		JSON.stringify(value, (_, inner: unknown) => {
+			if (typeof inner !== 'number' || Number.isFinite(inner)) return inner;
+			throw refusal(`'${label}' holds ${quote(inner)}`, 'See what its expression gives');
+		});
+	} catch (error) {
+		const cannot = `'${label}' needs data that can be written as JSON`;
+		const failure = error instanceof Failure ? error : refusal(cannot);
+		throw failure;
+	}
+}
+
 /** JSON that was typed, or data that an expression yields. What is no JSON is refused by its label. */
 export function givenJson(value: unknown, label: string): unknown {
-	if (typeof value !== 'string') return value;
+	if (typeof value !== 'string') {
+		checkData(value, label);
+		return value;
+	}
 	try {
 		return parseJson(value);
 	} catch {

@@ -2,6 +2,7 @@ import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
 import { refusal } from './failure';
 import { encodeText, field, type Encode, type Extra, type Field } from './fields';
 import { toNumber } from './numbers';
+import { quote } from './quote';
 import type { Search } from './search';
 
 /** One way to name a record; the mode `list` is the choice from a list and needs no label. */
@@ -16,7 +17,7 @@ export interface LocatorMode {
 const encodeId: Encode = (value, { label }) => {
 	const found = toNumber(value);
 	if (found === undefined || !Number.isSafeInteger(found) || found < 0) {
-		throw refusal(`'${label}' needs an ID that is a whole number, not '${String(value)}'`);
+		throw refusal(`'${label}' needs an ID that is a whole number, not ${quote(value)}`);
 	}
 	return found;
 };

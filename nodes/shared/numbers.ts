@@ -1,5 +1,6 @@
 import { compare, toDecimal } from './decimal';
 import { refusal } from './failure';
+import { quote } from './quote';
 import { field, type Encode, type Extra, type Field } from './fields';
 
 /** What a number has to be. */
@@ -37,15 +38,15 @@ function digitsOf(value: unknown, label: string, rules: NumberRules): string {
 	const digits = toDecimal(value);
 	const fits =
 		digits !== undefined &&
+		Number.isFinite(Number(digits)) &&
 		(min === undefined || compare(digits, String(min)) >= 0) &&
 		(max === undefined || compare(digits, String(max)) <= 0) &&
 		(!whole || Number.isSafeInteger(Number(digits)));
 	if (fits) return digits;
-	const given = typeof value === 'object' ? JSON.stringify(value) : String(value);
 	const bounds = digits === undefined ? '' : boundsIn(rules);
 	throw refusal(
 		words ?? `'${label}' needs a ${whole ? 'whole ' : ''}number${bounds}`,
-		`'${label}' is '${given}'`,
+		`'${label}' is ${quote(value)}`,
 	);
 }
 

@@ -1,9 +1,10 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { choice, flag, text, type Field } from './fields';
+import { checkChoice, choice, flag, readFlag, text, type Field } from './fields';
 import { number, toNumber } from './numbers';
 import { refusal } from './failure';
 import type { Fields, Marketplace, Operation } from './operation';
 import type { Call } from './call';
+import { readCollection } from './parameters';
 import { DEFAULT_CAP, DEFAULT_TIMEOUT_MS } from './send';
 
 /** The HTTP methods that a user can choose. */
@@ -136,9 +137,12 @@ export interface Settings {
 	timezone: string;
 }
 
+/** The longest that Node's timers can wait; more would count as no time at all. */
+const LONGEST_TIMEOUT_MS = 2 ** 31 - 1;
+
 function positive(options: IDataObject, name: string, label: string, fallback: number): number {
 	const given = options[name];
-	if (given === undefined || given === '') return fallback;
+	if (given === undefined || given === null || given === '') return fallback;
 	const found = toNumber(given);
 	if (found === undefined || found < 1 || !Number.isInteger(found)) {
 		throw refusal(`'${label}' needs a whole number of at least 1`);
@@ -152,12 +156,16 @@ export function readSettings(
 	operation: Operation,
 	item: number,
 ): Settings {
-	const options = context.getNodeParameter('options', item, {}) as IDataObject;
+	const options = readCollection(context, 'options', item);
+	checkChoice(sort, options.sort);
 	const { batch, source } = operation;
 	const size = positive(options, 'batchSize', 'Batch Size', batch?.size ?? 1);
 	return {
 		cap: positive(options, 'maxConcurrentRequests', 'Max Concurrent Requests', DEFAULT_CAP),
-		timeoutMs: positive(options, 'timeout', 'Timeout', DEFAULT_TIMEOUT_MS),
+		timeoutMs: Math.min(
+			positive(options, 'timeout', 'Timeout', DEFAULT_TIMEOUT_MS),
+			LONGEST_TIMEOUT_MS,
+		),
 		batchSize: Math.min(size, batch?.max ?? Infinity),
 		oldestFirst: options.sort === 'ASC',
 		endpoint:
@@ -167,7 +175,7 @@ export function readSettings(
 						method: (options.endpointMethod as Call['method']) || undefined,
 					}
 				: {},
-		skipUnchanged: options.skipUnchanged === true,
+		skipUnchanged: readFlag(options.skipUnchanged || false, 'Skip Unchanged'),
 		timezone: context.getTimezone(),
 	};
 }

@@ -9,7 +9,8 @@ export function fillPlaceholders(message: string, parameters: unknown): string {
 		if (Array.isArray(parameters)) return parameters[Number(name) - 1];
 		return isRecord(parameters) ? parameters[name] : undefined;
 	};
-	return message.replace(/%(\w+)/g, (placeholder, name: string) =>
-		String(valueOf(name) ?? placeholder),
-	);
+	return message.replace(/%(\w+)/g, (placeholder, name: string) => {
+		const value = valueOf(name);
+		return typeof value === 'object' ? placeholder : String(value ?? placeholder);
+	});
 }

@@ -29,6 +29,8 @@ export function termsOf(operation: Operation, values: Values, settings: Settings
 const asRow = (record: unknown): IDataObject =>
 	isRecord(record) ? record : ({ value: record } as IDataObject);
 
+const isEmptyList = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
+
 /** The records of a list's answer. */
 export function recordsIn(answer: Answer, { records }: Listing, marketplace: string) {
 	const paths = Array.isArray(records) ? records : [records];
@@ -46,9 +48,10 @@ export function recordsIn(answer: Answer, { records }: Listing, marketplace: str
 export function rowsOf(operation: Operation, { body }: Answer): IDataObject[] {
 	if (operation.deletes) return [{ deleted: true }];
 	const record = operation.record ? at(body, operation.record) : undefined;
-	// The envelope alone says that it went well.
-	if (record === null) return [{ success: true }];
 	const found = record ?? body;
+	// The envelope alone says that it went well. PHP writes an empty object as an empty list.
+	const isList = typeof operation.effect === 'function';
+	if (record === null || (!isList && isEmptyList(found))) return [{ success: true }];
 	if (Array.isArray(found)) return found.map(asRow);
 	if (isRecord(found)) return [found];
 	return [found === undefined ? { success: true } : ({ data: found } as IDataObject)];

@@ -2,10 +2,11 @@ import type { IDataObject } from 'n8n-workflow';
 import { isRecord, put, type Call } from './call';
 import { checkEndpointPath, fillPath, idsIn } from './endpoint';
 import { refusal } from './failure';
-import type { Field, Given } from './fields';
+import { checkChoice, type Field, type Given } from './fields';
 import { parseJson } from './json';
 import type { Fields, Operation, Values } from './operation';
 import type { Located } from './parameters';
+import { quote } from './quote';
 import { isShown } from './shown';
 
 /** What the request of one item is made of, beside its values. */
@@ -19,12 +20,13 @@ function encode({ encode: by, property }: Field, value: unknown, given: Omit<Giv
 	return by ? by(value, { ...given, label: property.displayName }) : value;
 }
 
-/** The mode of a bare value: any, unless it decides what the value is taken for. */
-function onlyMode({ to, property }: Field, value: unknown): string {
+/** The mode of a locator. Where it has none, or none that is known: any, unless it decides what the value is. */
+function modeOf({ to, property }: Field, { mode, value }: Located): string {
+	if (property.modes?.some(({ name }) => name === mode)) return mode;
 	const targets = new Set(typeof to === 'object' ? Object.values(to) : []);
-	if (targets.size <= 1 || value === undefined || value === '') return 'list';
+	if (targets.size <= 1 || value === undefined || value === null || value === '') return 'list';
 	throw refusal(
-		`'${property.displayName}' does not say what '${String(value)}' is`,
+		`'${property.displayName}' does not say what ${quote(value)} is`,
 		`Choose in the field how it is named: ${property.modes?.map(({ displayName }) => displayName).join(', ')}`,
 	);
 }
@@ -33,12 +35,13 @@ function onlyMode({ to, property }: Field, value: unknown): string {
 function place(name: string, field: Field, value: unknown, timezone: string) {
 	if (field.property.type !== 'resourceLocator') {
 		const to = typeof field.to === 'string' ? field.to : name;
-		return { to, value: encode(field, value, { timezone }) };
+		const given = value !== undefined && value !== null;
+		return { to, value: given ? encode(field, value, { timezone }) : value };
 	}
-	const { mode: named, value: chosen } = value as Located;
-	const mode = named || onlyMode(field, chosen);
+	const found = value as Located;
+	const mode = modeOf(field, found);
 	const to = typeof field.to === 'object' ? field.to[mode] : field.to;
-	return { to: to ?? name, value: encode(field, chosen, { timezone, mode }) };
+	return { to: to ?? name, value: encode(field, found.value, { timezone, mode }) };
 }
 
 /** A row as it is sent. `list` is its parameter, `outermost` the one of all the rows around it. */
@@ -133,7 +136,11 @@ export function check(operation: Operation, values: Values): void {
 		const words = looksAt(values);
 		if (words) throw typeof words === 'string' ? refusal(words) : refusal(...words);
 	}
-	for (const [name, field] of Object.entries(operation.fields ?? {})) {
+	const { fields = {}, optional, options } = operation;
+	for (const [name, field] of Object.entries({ ...fields, ...optional, ...options })) {
+		checkChoice(field, values[name]);
+	}
+	for (const [name, field] of Object.entries(fields)) {
 		const { required, type, displayName } = field.property;
 		const given = name in values || `${name}Json` in values;
 		const missing = required && type !== 'resourceLocator' && !given && isShown(field, values);

@@ -27,8 +27,8 @@ const filterOn = (name: string) => ({
 /** `filter: { status: { in: [ … ] } }`; the operator stands in a parameter of its own. */
 function filter(call: Call, values: Values): Call {
 	let { body } = call as { body: IDataObject };
-	for (const name of ['status', 'state']) {
-		const given = values[name] === undefined ? [] : toTexts(values[name]);
+	for (const [name, label] of Object.entries({ status: 'Order Status', state: 'Order State' })) {
+		const given = values[name] === undefined ? [] : toTexts(values[name], label);
 		if (given.length === 0) continue;
 		const condition = String(values[`${name}Condition`] ?? 'in');
 		const operand = condition === 'in' ? given : given[0];
@@ -39,12 +39,14 @@ function filter(call: Call, values: Values): Call {
 
 const oneStatus = oneValueUnless(
 	'status',
+	'Order Status',
 	'statusCondition',
 	'in',
 	"'Order Status' takes one value with 'Is' and 'Is Not'; choose 'Is Any Of' for several",
 );
 const oneState = oneValueUnless(
 	'state',
+	'Order State',
 	'stateCondition',
 	'in',
 	"'Order State' takes one value with 'Is' and 'Is Not'; choose 'Is Any Of' for several",

@@ -1,10 +1,15 @@
-import { field, file, flag, text, texts, toTexts } from '../../shared/fields';
+import { field, file, flag, text, textOf, texts, toTexts } from '../../shared/fields';
 import type { AnswerFile, Resource } from '../../shared/operation';
 import { create } from './packageCreate';
 import { getAll, packageId, simplifyPackage } from './packageList';
 import { provider, sendDeprecatedProviderField, withDeprecated } from './packageProvider';
 
-const outputOf = ({ outputField }: Record<string, unknown>) => String(outputField ?? 'data');
+const TRUSTED_HOSTS = 'Trusted Label Hosts';
+
+const OUTPUT_FIELD = 'Put Output File in Field';
+
+const outputOf = ({ outputField }: Record<string, unknown>) =>
+	textOf(outputField ?? 'data', OUTPUT_FIELD);
 
 /** The label of a package: its content, or else where it lies. */
 const label: AnswerFile = {
@@ -12,7 +17,7 @@ const label: AnswerFile = {
 	field: outputOf,
 	base64: 'tracking.base64_file',
 	url: 'tracking.tracking_pdf',
-	hosts: ({ trustedHosts }) => toTexts(trustedHosts ?? []),
+	hosts: ({ trustedHosts }) => toTexts(trustedHosts ?? [], TRUSTED_HOSTS),
 	fileName: ({ id }) => `package-${String(id)}`,
 	missing: [
 		'The package has no label',
@@ -104,12 +109,12 @@ export const packages: Resource = {
 					description:
 						'Whether to put out the label as a file. A package that has none is an error then.',
 				}),
-				outputField: field('Put Output File in Field', 'string', 'data', {
+				outputField: field(OUTPUT_FIELD, 'string', 'data', {
 					in: 'none',
 					placeholder: 'e.g. data',
 					description: 'The name of the output field that the label goes to',
 				}),
-				trustedHosts: texts('Trusted Label Hosts', {
+				trustedHosts: texts(TRUSTED_HOSTS, {
 					in: 'none',
 					placeholder: 'e.g. labels.carrier.example',
 					description:

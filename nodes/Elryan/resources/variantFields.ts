@@ -7,10 +7,10 @@ import { isActive } from './catalogueFields';
 /** Addresses in boxes of their own. A row always has this list: an empty one is not sent. */
 const imageUrls = (label: string, extra: Extra): Field => ({
 	...texts(label, extra),
-	encode: (value) => {
+	encode: (value, { label: shown }) => {
 		// An address may hold commas itself.
 		const list = typeof value === 'string' ? value.split(/[\s,]+(?=https?:)/) : value;
-		const urls = toTexts(list);
+		const urls = toTexts(list, shown);
 		return urls.length > 0 ? urls : undefined;
 	},
 });

@@ -1,14 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
-import { at, type Answer } from '../../shared/call';
+import { at, isRecord, type Answer } from '../../shared/call';
 import { atLeastOne } from '../../shared/checks';
 import { Failure } from '../../shared/failure';
 import { text } from '../../shared/fields';
 import { amount } from '../../shared/numbers';
 import type { Batch, Operation } from '../../shared/operation';
 
+/** The SKUs of a list, which may come as an object of its places, and each as a record that holds it. */
 const skusAt = (answer: Answer, name: string): Set<string> | undefined => {
-	const skus = at(answer.body, `data.${name}`);
-	return Array.isArray(skus) ? new Set(skus.map(String)) : undefined;
+	const list = at(answer.body, `data.${name}`);
+	if (typeof list !== 'object' || list === null) return undefined;
+	const skus = Object.values(list).map((one: unknown) => (isRecord(one) ? one.sku : one));
+	return new Set(skus.filter((sku) => typeof sku !== 'object').map(String));
 };
 
 const unknownSku = (sku: string) =>

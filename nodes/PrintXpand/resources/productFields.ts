@@ -10,9 +10,9 @@ import { status } from './switches';
 export const commaSeparated = (label: string, extra: Extra): Field => ({
 	...texts(label, extra),
 	encode: (value) => {
-		const all = (Array.isArray(value) ? value : [value]).flat();
+		const all: unknown[] = (Array.isArray(value) ? value : [value]).flat();
 		if (all.some(isRecord)) throw refusal(`'${label}' needs texts, not objects`);
-		const names = toTexts(all.join(','));
+		const names = all.flatMap((one) => toTexts(one ?? '', label));
 		return names.length > 0 ? names.join(',') : undefined;
 	},
 });

@@ -1,4 +1,4 @@
-import { choice, field, rows, text, type Extra, type Field } from '../../shared/fields';
+import { choice, encodeText, field, rows, text, type Extra, type Field } from '../../shared/fields';
 import { amount, decimal } from '../../shared/numbers';
 import type { Fields } from '../../shared/operation';
 import { shownFor } from '../../shared/shown';
@@ -24,6 +24,7 @@ const price = decimal('Price', {
 });
 
 const priceType = field('Price Type', 'string', 'fixed', {
+	encode: encodeText,
 	to: 'price_type',
 	placeholder: 'e.g. fixed',
 	description: "Every example of PrintXpand says 'fixed'",

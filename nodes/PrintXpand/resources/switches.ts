@@ -1,5 +1,6 @@
 import { refusal } from '../../shared/failure';
 import { choice, flag, type Encode, type Extra, type Field } from '../../shared/fields';
+import { quote } from '../../shared/quote';
 
 const STATES = new Map([
 	['1', 1],
@@ -12,9 +13,10 @@ const STATES = new Map([
 
 /** On and off are sent as 1 and 0; data from elsewhere may say it in other ways. */
 const encodeSwitch: Encode = (value, { label }) => {
-	const state = STATES.get(String(value).trim().toLowerCase());
+	const read = typeof value === 'object' ? '' : String(value);
+	const state = STATES.get(read.trim().toLowerCase());
 	if (state !== undefined) return state;
-	throw refusal(`'${label}' needs 1 or 0`, `'${label}' is '${String(value)}'`);
+	throw refusal(`'${label}' needs 1 or 0`, `'${label}' is ${quote(value)}`);
 };
 
 /** Whether something holds, sent as 1 or 0. */

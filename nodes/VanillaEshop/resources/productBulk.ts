@@ -8,7 +8,7 @@ import { optionalProductFields, productFields } from './productFields';
 import { deleteMissing, losesNothing, withoutEmptyLists } from './productRows';
 
 const isSame = (one: unknown, other: unknown): boolean =>
-	(one ?? '') !== '' && String(one) === String(other);
+	(one ?? '') !== '' && typeof other !== 'object' && String(one) === String(other);
 
 /** Whether a record is the one of an element: by Product ID where both have one, else by SKU. */
 const isAbout = (record: IDataObject, { sku, product_id: productId }: IDataObject): boolean =>
