@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { badInputSteps } from '../test/e2e/badInput';
 import { chromiumPath } from '../test/e2e/browser';
 import { credentialSteps } from '../test/e2e/credentials';
 import { registrationSteps } from '../test/e2e/dispatchRegistration';
@@ -46,6 +47,7 @@ async function main(): Promise<number> {
 			...editorSteps,
 			...dispatchTriggerSteps,
 			...registrationSteps(2),
+			...badInputSteps,
 		],
 		{ ...stage, pictures, scratch: folder },
 	);

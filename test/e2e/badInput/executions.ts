@@ -1,0 +1,72 @@
+import { getExecution, itemsOf } from '../../../scripts/n8n/executions';
+import type { Scene } from '../step';
+import type { Row } from './case';
+
+/** Works through a list with a bounded number of calls at the same time; results keep the order. */
+export async function inParallel<T, R>(
+	items: readonly T[],
+	atOnce: number,
+	work: (item: T) => Promise<R>,
+): Promise<R[]> {
+	const results: R[] = new Array<R>(items.length);
+	const entries = items.entries();
+	const lane = async () => {
+		for (const [index, item] of entries) results[index] = await work(item);
+	};
+	await Promise.all(Array.from({ length: atOnce }, lane));
+	return results;
+}
+
+interface Page {
+	results: Array<{ id: string; stoppedAt: string | null }>;
+	nextCursor?: string | null;
+}
+
+interface Found {
+	id: string;
+	isOver: boolean;
+}
+
+/** All executions of a workflow but those known already; n8n gives at most 100 at a time. */
+export async function executionIds(
+	{ session: { request } }: Scene,
+	workflowId: string,
+	known: ReadonlySet<string> = new Set(),
+): Promise<Found[]> {
+	const filter = encodeURIComponent(JSON.stringify({ workflowId }));
+	const found: Found[] = [];
+	for (let cursor = ''; ;) {
+		const path = `/rest/executions?filter=${filter}&limit=100${cursor}`;
+		const { results, nextCursor } = await request<Page>('GET', path);
+		const fresh = results.filter(({ id }) => !known.has(id));
+		found.push(...fresh.map(({ id, stoppedAt }) => ({ id, isOver: stoppedAt !== null })));
+		// Newest first: behind one that is known there are only such.
+		if (!nextCursor || fresh.length < results.length) return found;
+		cursor = `&cursor=${encodeURIComponent(nextCursor)}`;
+	}
+}
+
+export interface Stored {
+	id: string;
+	/** All that n8n has kept of it, as it gives it out. */
+	text: string;
+	/** What the trigger has put out; of a failed execution, its failure. */
+	rows: Row[];
+}
+
+export async function storedExecutions(
+	scene: Scene,
+	ids: readonly string[],
+	trigger: string,
+): Promise<Stored[]> {
+	const { request } = scene.session;
+	return await inParallel(ids, 4, async (id) => {
+		const text = JSON.stringify(await request<unknown>('GET', `/rest/executions/${id}`));
+		const execution = await getExecution(request, id);
+		const rows =
+			execution.status === 'success'
+				? itemsOf(execution, trigger)
+				: [{ status: execution.status, message: execution.error?.message }];
+		return { id, text, rows };
+	});
+}
