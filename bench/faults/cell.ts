@@ -1,10 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Contender } from './contenders/contender';
+import { runOnce, type Contender } from '../shared/contenders/contender';
+import { isClean, judge, type Verdict } from '../shared/judge';
 import { openDoor, type Door } from './door';
-import { isClean, judge, type Verdict } from './judge';
 import type { FaultRow } from './rows';
-import { EFFECTS, type OpenStage, type Stage, type TaskName } from './stage';
+import type { OpenStage, Stage } from '../shared/stage';
 import { everyTime, strike, whenOf } from './strikes';
+import { EFFECTS, type TaskName } from './taskNames';
 import { openerOf } from './tasks';
 
 export const MANY = 500;
@@ -76,7 +77,7 @@ async function runIn(cell: Cell, stage: Stage, door: Door | undefined): Promise<
 	const startedAt = performance.now();
 	const scale = size === 1 ? 'one' : 'many';
 	const timeoutMs = row.timeoutMs?.[scale];
-	const told = await contender.run({ stage, url: door?.url ?? shop.url, timeoutMs });
+	const told = await runOnce(contender, { stage, url: door?.url ?? shop.url, timeoutMs });
 	const ms = performance.now() - startedAt;
 	await delay(row.settleMs?.[scale] ?? SETTLE_MS);
 	const mayBeUnsure = EFFECTS[task] === 'act' || forEver === true;

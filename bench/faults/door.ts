@@ -1,5 +1,5 @@
 import { connect, createServer, type Server, type Socket } from 'node:net';
-import { unusedPort } from './ports';
+import { unusedPort } from '../shared/ports';
 
 const HOST = '127.0.0.1';
 

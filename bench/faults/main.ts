@@ -7,7 +7,7 @@ import { program } from '../../scripts/lib/program';
 import { longStep, say } from '../../scripts/lib/say';
 import { ensureRuntime } from '../../scripts/n8n/install';
 import type { CellResult } from './cell';
-import { ourNode } from './contenders/node';
+import { ourNode } from '../shared/contenders/node';
 import { quickMatrix, runMatrix, wholeMatrix } from './matrix';
 import { documentOf } from './report/document';
 import { nameOf } from './report/words';

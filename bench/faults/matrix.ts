@@ -1,10 +1,10 @@
 import { exists, MANY, runCell, type Cell, type CellResult } from './cell';
-import type { Contender } from './contenders/contender';
-import { httpContinue, httpStop } from './contenders/httpRequest';
-import { ourNode } from './contenders/node';
-import { inLanes } from './lanes';
+import type { Contender } from '../shared/contenders/contender';
+import { httpContinue, httpStop } from './baselines';
+import { ourNode } from '../shared/contenders/node';
+import { inLanes } from '../shared/lanes';
 import { rows, type FaultRow } from './rows';
-import { TASKS } from './stage';
+import { TASKS } from './taskNames';
 
 type Size = Cell['size'];
 

@@ -1,6 +1,6 @@
 import type { Door } from './door';
 import type { FaultRow } from './rows';
-import type { Stage } from './stage';
+import type { Stage } from '../shared/stage';
 
 const LIST_STRIKES = 2;
 const FIRST_STRUCK_PAGE = 3;

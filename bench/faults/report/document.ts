@@ -1,8 +1,8 @@
 import { MANY, type CellResult } from '../cell';
-import { ourNode } from '../contenders/node';
+import { ourNode } from '../../shared/contenders/node';
 import { PATIENCE } from '../rows/lists';
-import { TASKS } from '../stage';
-import { machineLine } from './machine';
+import { TASKS } from '../taskNames';
+import { machineLine } from '../../shared/machine';
 import { forEverTable, summary, taskTable } from './tables';
 import { nameOf } from './words';
 

@@ -1,12 +1,13 @@
 import { MANY, type Cell, type CellResult } from '../cell';
-import type { Contender } from '../contenders/contender';
-import { httpContinue, httpStop } from '../contenders/httpRequest';
-import { ourNode } from '../contenders/node';
-import { isClean } from '../judge';
+import type { Contender } from '../../shared/contenders/contender';
+import { httpContinue, httpStop } from '../baselines';
+import { ourNode } from '../../shared/contenders/node';
+import { isClean } from '../../shared/judge';
+import { table, triple } from '../../shared/markdown';
 import { rows, type FaultRow } from '../rows';
 import { PATIENCE } from '../rows/lists';
-import { TASKS, type TaskName } from '../stage';
-import { outcome, seconds, shown, table, TASK_WORDS, triple } from './words';
+import { TASKS, type TaskName } from '../taskNames';
+import { outcome, seconds, shown, TASK_WORDS } from './words';
 
 type Wanted = Pick<Cell, 'contender' | 'row' | 'task' | 'size' | 'forEver'>;
 

@@ -1,6 +1,7 @@
+export { table } from '../../shared/markdown';
 import type { Cell, CellResult } from '../cell';
-import { isClean, type Verdict } from '../judge';
-import type { TaskName } from '../stage';
+import type { Verdict } from '../../shared/judge';
+import type { TaskName } from '../taskNames';
 
 /** A task as a heading, and what it does. */
 export const TASK_WORDS: Record<TaskName, [title: string, what: string]> = {
@@ -25,18 +26,6 @@ export const TASK_WORDS: Record<TaskName, [title: string, what: string]> = {
 /** A cell in words, for whoever looks for it. */
 export const nameOf = ({ row, task, size, forEver }: Cell): string =>
 	`${TASK_WORDS[task][0]}, ${row.name}, ${size === 1 ? 'one item' : `${size} items`}${forEver ? ', for ever' : ''}`;
-
-export const tableRow = (cells: string[]): string => `| ${cells.join(' | ')} |`;
-
-export const table = (heads: string[], rows: string[][]): string =>
-	[tableRow(heads), tableRow(heads.map(() => '---')), ...rows.map(tableRow)].join('\n');
-
-/** Lost, twice, misreported; bold where it is not nothing. */
-export function triple(verdict: Verdict): string {
-	const { lost, twice, misreported } = verdict;
-	const text = `${lost} / ${twice} / ${misreported}`;
-	return isClean(verdict) ? text : `**${text}**`;
-}
 
 const part = (count: number, word: string): string[] => (count > 0 ? [`${count} ${word}`] : []);
 

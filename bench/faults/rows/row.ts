@@ -2,7 +2,8 @@ import type { Effect } from '../../../nodes/shared/operation';
 import type { Fault } from '../../../sandbox';
 import type { LoggedRequest } from '../../../sandbox/shared/requestLog';
 import type { Door } from '../door';
-import type { Stage, TaskName } from '../stage';
+import type { Stage } from '../../shared/stage';
+import type { TaskName } from '../taskNames';
 import type { Service } from '../tasks';
 
 /** What a fault finds when its turn has come. */

@@ -1,9 +1,11 @@
-import type { OpenStage, TaskName } from '../stage';
-import { openComment } from './comment';
-import { openElryanCancel, openElryanList, openElryanStock } from './elryan';
+import type { OpenStage } from '../../shared/stage';
+import { openComment } from '../../shared/tasks/comment';
+import { openElryanStock } from '../../shared/tasks/elryan';
+import { openShipment } from '../../shared/tasks/shipment';
+import { openStock } from '../../shared/tasks/stock';
+import type { TaskName } from '../taskNames';
+import { openElryanCancel, openElryanList } from './elryan';
 import { openList } from './list';
-import { openShipment } from './shipment';
-import { openStock } from './stock';
 
 /** Where a fault belongs. Edumalls has them all but one. */
 export type Service = 'edumalls' | 'elryan';

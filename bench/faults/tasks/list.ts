@@ -1,5 +1,5 @@
-import type { OpenStage } from '../stage';
-import { edumallsStage, openEdumalls } from './edumalls';
+import type { OpenStage } from '../../shared/stage';
+import { edumallsStage, openEdumalls } from '../../shared/tasks/edumalls';
 
 const PAGE_SIZE = 50;
 

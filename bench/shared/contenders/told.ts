@@ -4,12 +4,13 @@ import type { Outcome } from '../../../test/engine';
 import type { Said, Told } from './contender';
 
 /** The input item of a row. */
-function itemOf({ pairedItem }: INodeExecutionData): number | undefined {
+export function itemOf({ pairedItem }: INodeExecutionData): number | undefined {
 	const first = Array.isArray(pairedItem) ? pairedItem[0] : pairedItem;
 	return typeof first === 'object' ? first.item : first;
 }
 
-const saidBy = (row: INodeExecutionData): Said =>
+/** Whether a row of the error output says that it is not known what became of its item. */
+export const saidBy = (row: INodeExecutionData): Said =>
 	at(row.json, 'details.outcome') === 'unknown' ? 'unknown' : 'failed';
 
 const MISSING = /could be read|may be missing|did not end/;

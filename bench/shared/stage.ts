@@ -1,26 +1,19 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { EdumallsSandbox } from '../../sandbox';
 import type { FaultList } from '../../sandbox/shared/faults';
+import type { RateLimiter } from '../../sandbox/shared/rateLimit';
 import type { LoggedRequest } from '../../sandbox/shared/requestLog';
-import type { Effect } from '../../nodes/shared/operation';
 import type { CredentialStore } from '../../test/engine/credentialsHelper';
-
-/** The tasks of the matrix: one that reads, one that sets, two that act. */
-export const TASKS = ['list', 'stock', 'shipment', 'comment'] as const;
-export type TaskName = (typeof TASKS)[number];
-
-export const EFFECTS: Record<TaskName, Effect> = {
-	list: 'read',
-	stock: 'set',
-	shipment: 'act',
-	comment: 'act',
-};
 
 /** What the strikes and the measuring need of a marketplace's sandbox. */
 export interface Shop {
 	readonly url: string;
 	readonly requests: LoggedRequest[];
 	readonly faults: FaultList;
+	readonly limits: RateLimiter;
+	/** The most requests that were open at the same time. */
+	readonly maxInFlight: number;
+	resetStats(): void;
 	revokeTokens(): void;
 	close(): Promise<void>;
 }
@@ -60,7 +53,7 @@ export type Truth =
 			nameOf(row: IDataObject): string | undefined;
 	  };
 
-/** A shop made ready for one cell of the matrix. */
+/** A shop made ready for one run. */
 export interface Stage {
 	shop: Shop;
 	/** The shop again, where a fault needs more of it than every shop has. */

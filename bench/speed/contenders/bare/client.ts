@@ -1,0 +1,63 @@
+import { Agent, request } from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
+
+export interface Reply {
+	status: number;
+	body: unknown;
+}
+
+/** Calls of one account with as little as Node needs for them. */
+export interface Client {
+	/** Sends until the shop does not say that it is too much. */
+	send(path: string, body: unknown): Promise<Reply>;
+	close(): void;
+}
+
+const TOO_MANY = 429;
+
+/** Connections that stay open, as many as calls may be in flight; a 429 holds all of them back. */
+export function createClient(url: string, token: string, bound: number): Client {
+	const { hostname, port, pathname } = new URL(url);
+	const base = pathname.replace(/\/$/, '');
+	const agent = new Agent({ keepAlive: true, maxSockets: bound });
+	let resumeAt = 0;
+
+	const once = async (path: string, text: string): Promise<Reply> =>
+		await new Promise((resolve, reject) => {
+			const headers = {
+				authorization: `Bearer ${token}`,
+				'content-type': 'application/json',
+				'content-length': Buffer.byteLength(text),
+			};
+			const options = { agent, hostname, port, path: base + path, method: 'POST', headers };
+			const asked = request(options, (answer) => {
+				const parts: Buffer[] = [];
+				answer.on('data', (part: Buffer) => parts.push(part));
+				answer.on('error', reject);
+				answer.on('end', () => {
+					const { statusCode: status = 0, headers: told } = answer;
+					if (status === TOO_MANY) {
+						resumeAt = Date.now() + Number(told['retry-after'] ?? 1) * 1000;
+					}
+					resolve({ status, body: JSON.parse(Buffer.concat(parts).toString()) as unknown });
+				});
+			});
+			asked.on('error', reject);
+			asked.end(text);
+		});
+
+	return {
+		send: async (path, body) => {
+			const text = JSON.stringify(body);
+			for (;;) {
+				const wait = resumeAt - Date.now();
+				if (wait > 0) await delay(wait);
+				else {
+					const reply = await once(path, text);
+					if (reply.status !== TOO_MANY) return reply;
+				}
+			}
+		},
+		close: () => agent.destroy(),
+	};
+}
