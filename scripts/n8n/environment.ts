@@ -1,5 +1,9 @@
+/** As n8n's own commands are called: all of it, only its webhooks, only its executions. */
+export type N8nRole = 'start' | 'webhook' | 'worker';
+
 /** What an n8n is told before it starts. */
 export interface N8nSettings {
+	role: N8nRole;
 	port: number;
 	/** n8n's task broker listens too; two n8n on one machine must not meet there. */
 	brokerPort: number;
@@ -20,6 +24,13 @@ function inherited(): NodeJS.ProcessEnv {
 		),
 	);
 }
+
+/** A worker listens only if its health may be asked, and then on every address of the machine by default. */
+const workerHealth = (port: number): NodeJS.ProcessEnv => ({
+	QUEUE_HEALTH_CHECK_ACTIVE: 'true',
+	QUEUE_HEALTH_CHECK_PORT: String(port),
+	N8N_WORKER_SERVER_ADDRESS: '127.0.0.1',
+});
 
 /** A quiet n8n that listens on this machine only and calls nobody but the services in workflows. */
 export function n8nEnvironment(settings: N8nSettings): NodeJS.ProcessEnv {
@@ -44,5 +55,6 @@ export function n8nEnvironment(settings: N8nSettings): NodeJS.ProcessEnv {
 		GENERIC_TIMEZONE: Intl.DateTimeFormat().resolvedOptions().timeZone,
 		N8N_LOG_LEVEL: 'info',
 		DB_TYPE: 'sqlite',
+		...(settings.role === 'worker' ? workerHealth(settings.port) : {}),
 	};
 }
