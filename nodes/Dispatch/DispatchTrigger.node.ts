@@ -9,7 +9,7 @@ import {
 } from 'n8n-workflow';
 import { toListSearch } from '../shared/listSearch';
 import { whileRegistering, whileRemoving } from '../shared/webhook/hooks';
-import { jsonOf, rawBodyOf, refuse } from '../shared/webhook/receive';
+import { jsonOf, rawBodyOf, refuse, refuseUnread } from '../shared/webhook/receive';
 import { checkSecrets } from '../shared/webhook/recentSecrets';
 import { isSecret } from '../shared/webhook/secret';
 import { dispatch } from './marketplace';
@@ -189,6 +189,7 @@ export class DispatchTrigger implements INodeType {
 			return refuse(this, 401, 'The secret is missing or wrong');
 		}
 		const raw = await rawBodyOf(this);
+		if (!raw) return refuseUnread(this);
 		const { entityType, triggerId } = wantedIn(this);
 		// What Dispatch sends is not documented: what is no JSON is handed on as text.
 		const body = (jsonOf(raw) ?? raw.toString('utf8')) as IDataObject;

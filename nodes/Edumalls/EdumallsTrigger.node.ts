@@ -12,7 +12,14 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 import { deliveryId } from '../shared/webhook/deliveries';
-import { acknowledge, jsonOf, rawBodyOf, refuse, takeOnce } from '../shared/webhook/receive';
+import {
+	acknowledge,
+	jsonOf,
+	rawBodyOf,
+	refuse,
+	refuseUnread,
+	takeOnce,
+} from '../shared/webhook/receive';
 import { checkSecrets } from '../shared/webhook/recentSecrets';
 import { verifySignature } from '../shared/webhook/signature';
 import { readEvent, toRow } from './delivery';
@@ -125,6 +132,7 @@ export class EdumallsTrigger implements INodeType {
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		const body = await rawBodyOf(this);
+		if (!body) return refuseUnread(this);
 		const header = this.getHeaderData()['x-integrationhub-signature'];
 		const verdict = await checkSecrets(this, {
 			credential: 'edumallsWebhookApi',

@@ -12,7 +12,7 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 import { trimmed } from '../shared/pasted';
-import { jsonOf, rawBodyOf, refuse } from '../shared/webhook/receive';
+import { jsonOf, rawBodyOf, refuse, refuseUnread } from '../shared/webhook/receive';
 import { checkSecrets } from '../shared/webhook/recentSecrets';
 import { isSecret, testForm } from '../shared/webhook/secret';
 import { ACCEPTED, readCallback, SECRET_CREDENTIAL, secretIn } from './callback';
@@ -105,7 +105,9 @@ export class PrintXpandTrigger implements INodeType {
 		if (!isLetIn) {
 			return refuse(this, 401, 'The secret is missing or wrong');
 		}
-		const row = readCallback(jsonOf(await rawBodyOf(this)));
+		const body = await rawBodyOf(this);
+		if (!body) return refuseUnread(this);
+		const row = readCallback(jsonOf(body));
 		if (typeof row === 'string') return refuse(this, 400, row);
 		return { workflowData: [[{ json: row }]], webhookResponse: ACCEPTED };
 	}

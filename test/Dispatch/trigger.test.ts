@@ -110,6 +110,12 @@ describe('a call', () => {
 		},
 	);
 
+	it('is answered 400 where its body cannot be had, and starts nothing', async () => {
+		const { node, secret } = await opened();
+		const received = await node.receive({ ...call({}, secret), unreadable: true });
+		expect(received).toMatchObject({ status: 400, rows: [] });
+	});
+
 	it('to the test address has the secret of that address', async () => {
 		const { node, secret } = await opened();
 		await activate(node, { isTest: true });

@@ -40,6 +40,8 @@ export interface Delivery {
 	mode?: WorkflowExecuteMode;
 	/** n8n reads the raw body only where the node asks for it. */
 	unread?: true;
+	/** n8n cannot hand the bytes on: it has read them as a form, they are too many, or they ended too early. */
+	unreadable?: true;
 	/** The sender has hung up before the node is asked. */
 	gone?: true;
 }
@@ -110,6 +112,7 @@ export function createReceiver(setUp: {
 		query = {},
 		mode,
 		unread,
+		unreadable,
 		gone,
 	}: Delivery): Promise<Received> {
 		const { workflow, node } = load();
@@ -122,8 +125,9 @@ export function createReceiver(setUp: {
 			query,
 			body: {},
 		};
-		if (!unread) request.rawBody = body;
+		if (!unread && !unreadable) request.rawBody = body;
 		request.readRawBody = async () => {
+			if (unreadable) throw new Error('Request body stream was aborted or is not readable');
 			request.rawBody = body;
 		};
 		const data = {

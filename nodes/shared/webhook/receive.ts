@@ -8,10 +8,17 @@ interface RawRequest {
 	readRawBody?(): Promise<void>;
 }
 
-/** The body's bytes as they came over the wire. */
-export async function rawBodyOf(context: IWebhookFunctions): Promise<Buffer> {
+/**
+ * The body's bytes as they came over the wire. Nothing where they cannot be had: n8n has read a form with files
+ * itself, the body is too large, or it ended too early. Throwing would record a failed execution.
+ */
+export async function rawBodyOf(context: IWebhookFunctions): Promise<Buffer | undefined> {
 	const request = context.getRequestObject() as unknown as RawRequest;
-	if (!request.rawBody) await request.readRawBody?.();
+	try {
+		if (!request.rawBody) await request.readRawBody?.();
+	} catch {
+		return undefined;
+	}
 	return request.rawBody ?? Buffer.alloc(0);
 }
 
@@ -42,6 +49,10 @@ export function refuse(
 	context.getResponseObject().status(status).json({ message: reason });
 	return { noWebhookResponse: true };
 }
+
+/** Answers a call whose bytes cannot be had. */
+export const refuseUnread = (context: IWebhookFunctions): IWebhookResponseData =>
+	refuse(context, 400, 'The body cannot be read; send it whole, as JSON');
 
 /** Answers 200 and starts nothing: the delivery is right, and there is nothing to do. */
 export const acknowledge = (message: string): IWebhookResponseData => ({
