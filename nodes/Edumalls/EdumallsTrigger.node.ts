@@ -4,8 +4,10 @@ import {
 	type ICredentialDataDecryptedObject,
 	type ICredentialsDecrypted,
 	type ICredentialTestFunctions,
+	type IExecuteFunctions,
 	type IHookFunctions,
 	type INodeCredentialTestResult,
+	type INodeExecutionData,
 	type INodeType,
 	type INodeTypeDescription,
 	type IWebhookFunctions,
@@ -18,6 +20,7 @@ import {
 	rawBodyOf,
 	refuse,
 	refuseUnread,
+	rememberTaken,
 	takeOnce,
 } from '../shared/webhook/receive';
 import { checkSecrets } from '../shared/webhook/recentSecrets';
@@ -155,5 +158,17 @@ export class EdumallsTrigger implements INodeType {
 			workflowData: [[{ json: toRow(event, id) }]],
 			webhookResponse: { message: 'Received' },
 		};
+	}
+
+	/** Runs within each execution that an event has started. */
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const items = this.getInputData();
+		const options = this.getNodeParameter('options', 0, {}) as { ignoreRepeated?: boolean };
+		if (options.ignoreRepeated !== false && this.getMode() !== 'manual') {
+			for (const { json } of items) {
+				if (typeof json.deliveryId === 'string') rememberTaken(this, json.deliveryId);
+			}
+		}
+		return [items];
 	}
 }

@@ -20,7 +20,8 @@ export function readEvent(body: unknown): OrderEvent | string {
 	if (isMissing(order.order_id) && isMissing(order.increment_id)) {
 		return "The order has neither 'order_id' nor 'increment_id'";
 	}
-	return { code, message: String(body.event_message ?? ''), order };
+	const message = body.event_message ?? '';
+	return { code, message: typeof message === 'object' ? '' : String(message), order };
 }
 
 const isMissing = (value: unknown): boolean =>

@@ -9,6 +9,7 @@ import type {
 	IWebhookData,
 	IWebhookDescription,
 	IWebhookResponseData,
+	NodeParameterValueType,
 	WorkflowExecuteMode,
 } from 'n8n-workflow';
 import { createEngine } from '../engine';
@@ -145,6 +146,18 @@ export function createReceiver(setUp: {
 			null,
 		);
 		const result = (await type.webhook?.call(context)) as IWebhookResponseData;
+		/** The execution that n8n starts: only it can store static data. */
+		const execute = async ({ workflowData }: IWebhookResponseData) => {
+			const input = workflowData?.[0] ?? [];
+			if (input.length === 0) return;
+			const own = {
+				getInputData: () => input,
+				getNodeParameter: (name: string, _item: number, fallback: NodeParameterValueType) =>
+					context.getNodeParameter(name, fallback),
+			};
+			await type.execute?.call(Object.assign(Object.create(context), own));
+			Object.assign(saved, JSON.parse(JSON.stringify(staticData)));
+		};
 		return {
 			result,
 			status: response.statusCode,
@@ -152,7 +165,7 @@ export function createReceiver(setUp: {
 			rows: (result.workflowData?.[0] ?? []).map(({ json }) => json),
 			goOut: async (status = 200) => {
 				response.statusCode = status;
-				if (status === 200) Object.assign(saved, JSON.parse(JSON.stringify(staticData)));
+				if (status === 200) await execute(result);
 				response.end();
 				// Node does so for a response that has a connection, or had one.
 				response.emit('prefinish');

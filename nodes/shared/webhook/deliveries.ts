@@ -30,8 +30,6 @@ export function isAmong(seen: Seen, id: string, now = Date.now()): boolean {
 
 /** A place held for a delivery while it is being taken. */
 export interface Reservation {
-	/** What this process has taken before. */
-	seen: Seen;
 	/** The response went out: the delivery counts as seen. */
 	keep(): void;
 	/** It did not: the sender's next try must get through. */
@@ -81,5 +79,15 @@ export async function reserve(
 		if (keep) register.seen = remember(register.seen, id);
 		end();
 	};
-	return { seen: register.seen, keep: () => settle(true), release: () => settle(false) };
+	return { keep: () => settle(true), release: () => settle(false) };
+}
+
+/**
+ * Notes a delivery as taken, in this process and in what is to outlive it: executions that end at the same time
+ * write over each other, so each writes all that this process knows.
+ */
+export function note(receiver: string, id: string, stored: Seen): Seen {
+	const register = registerOf(receiver);
+	register.seen = remember({ ...stored, ...register.seen }, id);
+	return register.seen;
 }

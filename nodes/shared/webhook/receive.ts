@@ -1,6 +1,12 @@
-import { sleep, type IWebhookFunctions, type IWebhookResponseData } from 'n8n-workflow';
+import {
+	sleep,
+	type IDataObject,
+	type IExecuteFunctions,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
+} from 'n8n-workflow';
 import { parseJson } from '../json';
-import { reserve, remember, type Reservation, type Seen } from './deliveries';
+import { note, reserve, type Reservation, type Seen } from './deliveries';
 
 /** n8n fills `rawBody` on demand; its types know neither. */
 interface RawRequest {
@@ -80,18 +86,28 @@ function settleWithResponse(context: IWebhookFunctions, reservation: Reservation
 	else response.once('close', giveUp);
 }
 
-/**
- * Whether this delivery is the first of its kind. If it is, the place is held until the response is out.
- * n8n saves static data only once the execution exists, so what is noted there now counts only then.
- */
+const receiverOf = (context: IWebhookFunctions | IExecuteFunctions): string =>
+	`${context.getWorkflow().id ?? ''} ${context.getNode().id}`;
+
+const storedIn = (data: IDataObject): Seen => ({
+	...((data.deliveries as Seen | undefined) ?? {}),
+});
+
+/** Whether this delivery is the first of its kind. If it is, the place is held until the response is out. */
 export async function takeOnce(context: IWebhookFunctions, id: string): Promise<boolean> {
-	const data = context.getWorkflowStaticData('node');
-	const stored = { ...((data.deliveries as Seen | undefined) ?? {}) };
-	const receiver = `${context.getWorkflow().id ?? ''} ${context.getNode().id}`;
-	const reservation = await reserve(receiver, id, stored);
+	const stored = storedIn(context.getWorkflowStaticData('node'));
+	const reservation = await reserve(receiverOf(context), id, stored);
 	if (!reservation) return false;
 	settleWithResponse(context, reservation);
-	// Deliveries that are taken at the same time write over each other: each writes what this process knows.
-	data.deliveries = remember({ ...stored, ...reservation.seen }, id);
 	return true;
+}
+
+/**
+ * The execution's part of `takeOnce`: what outlives n8n is noted here, for n8n 2.41 does not save the static data of
+ * a webhook once an execution has begun with it (both share one object, and the second `Workflow` made of it
+ * forgets that it changed; see `executeWebhook` in its `webhook-helpers.js`).
+ */
+export function rememberTaken(context: IExecuteFunctions, id: string): void {
+	const data = context.getWorkflowStaticData('node');
+	data.deliveries = note(receiverOf(context), id, storedIn(data));
 }
