@@ -9,7 +9,7 @@ import { editorSteps } from '../test/e2e/editor';
 import { exampleSteps } from '../test/e2e/examples';
 import { runSteps } from '../test/e2e/run';
 import { shippingSteps } from '../test/e2e/shipping';
-import { webhookSteps } from '../test/e2e/webhook';
+import { webhookRestartSteps, webhookSteps } from '../test/e2e/webhook';
 import { takeLock } from './lib/lock';
 import { cacheFolder, root, shown } from './lib/paths';
 import { freePort } from './lib/ports';
@@ -46,6 +46,7 @@ async function main(): Promise<number> {
 			...webhookSteps,
 			...editorSteps,
 			...dispatchTriggerSteps,
+			...webhookRestartSteps,
 			...registrationSteps(2),
 			...badInputSteps,
 		],

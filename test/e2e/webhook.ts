@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as delay } from 'node:timers/promises';
 import { listExecutions } from '../../scripts/n8n/executions';
+import { webhookAnswers } from '../../scripts/n8n/workflows';
 import type { Example } from '../../scripts/stage/examples';
 import {
 	answeredDelivery,
@@ -78,6 +79,36 @@ export const webhookSteps: Step[] = [
 			const order = await startsNothing(scene, async () => placeOrder(scene));
 			const delivery = await answeredDelivery(scene, order.order_id, 110);
 			assert.equal(delivery?.status, 200);
+		},
+	},
+];
+
+/** For the end of all steps, since n8n is started anew. */
+export const webhookRestartSteps: Step[] = [
+	{
+		title: 'deliveries that came before n8n was started anew start nothing more',
+		async run(scene) {
+			const { edumalls } = scene.sandbox;
+			const deliveries: Array<NonNullable<Awaited<ReturnType<typeof answeredDelivery>>>> = [];
+			for (let count = 0; count < 3; count++) {
+				const { order_id: id } = placeOrder(scene);
+				edumalls.store.payOrder(id);
+				assert.ok(await executionOf(scene, shippingIn(scene), id));
+				const delivery = await answeredDelivery(scene, id, paymentReceived);
+				assert.ok(delivery);
+				deliveries.push(delivery);
+			}
+			await delay(quietMs);
+			await scene.restartN8n();
+			await webhookAnswers(shippingIn(scene).trigger.url);
+			const answers = await startsNothing(
+				scene,
+				async () => await Promise.all(deliveries.map(async (one) => await edumalls.repeat(one))),
+			);
+			assert.deepEqual(
+				answers.map(({ status }) => status),
+				[200, 200, 200],
+			);
 		},
 	},
 ];
