@@ -24,7 +24,7 @@ export const PROMISES = `
 - **An answer of 200 means that the execution is in the database.** The event is not lost from then on: it is done, or there is an execution that failed.
 - **An execution whose worker dies does not run again.** n8n tells Bull to repeat no stalled job. Bull notices the death when the worker's lock has run out (a minute, \`QUEUE_WORKER_LOCK_DURATION\`) and at its next look (every half minute, \`QUEUE_WORKER_STALLED_INTERVAL\`). The process that put the execution into the queue then marks it as failed; if that process is gone too, main does, at its start or every 3 hours (\`N8N_EXECUTIONS_QUEUE_RECOVERY_INTERVAL\`). A worker that comes back to its old folder marks as crashed what it was at.
 - **Whether the dead worker had already called the marketplace, n8n does not know.** An *act* may be done and its execution failed all the same. That is the one case in which a person has to look.
-- **Exactly once is promised by nobody.** n8n keeps no lock on deliveries; the trigger's filter of repeats lives in the process that receives, and what it writes to the database is not locked either. With one receiving process it holds; with two it holds only for repeats that come later, and not for all of them.
+- **Exactly once is promised by nobody.** n8n keeps no lock on deliveries. The trigger's filter of repeats lives in the process that receives; how much of it survives a restart, and how much a second receiving process knows, is in the table above.
 - **An overloaded webhook process refuses** (503) or answers late. The sender's repeats are what carries the events over; there are only four.
 `.trim();
 
@@ -42,7 +42,7 @@ n8n stores the failure in place of the data when a worker dies, so an execution 
 export const CHANGES = `
 - **Login**: the token is in the credential, which all processes share, so a worker uses the one that another got. A renewal is one login a process at most, also where many executions need it at once.
 - **Rate limit**: the speed is adapted in each process, and each adapts for itself. Two workers may have twice the calls in flight (*Max Concurrent Requests* counts for each) and share what the marketplace gives; what it refuses with 429 is repeated.
-- **Repeated deliveries**: send the marketplace's events to one webhook process, or see that a repeat reaches the same one (sticky by path, not by sender). Else *Ignore Repeated Deliveries* lets some repeats through: then the workflow itself should look before it acts.
+- **Repeated deliveries**: let one webhook process receive the marketplace's events, or see that a repeat reaches the same one (chosen by path, not by sender). Otherwise a repeat may start the workflow again, and the workflow should look before it acts.
 - **Polling triggers and schedules** run in main only; their executions go to the workers. With several mains (an n8n licence) the leader polls.
 - **Labels and other files**: n8n 2.41 keeps them in the database in queue mode by itself. Do not set \`N8N_DEFAULT_BINARY_DATA_MODE=filesystem\`: a worker's files are not on main's disk.
 - **Manual executions** in the editor run in main, unless \`OFFLOAD_MANUAL_EXECUTIONS_TO_WORKERS=true\`.

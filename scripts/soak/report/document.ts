@@ -22,7 +22,7 @@ function result(record: SoakRecord): string {
 	const executions = record.lanes.reduce((sum, { succeeded }) => sum + succeeded, 0);
 	const first = `In ${record.minutes} minutes ${events.toLocaleString('en')} events were taken and ${executions.toLocaleString('en')} executions ran.`;
 	if (missed.length === 0) {
-		return `${first} Every event had its one effect, no execution failed, and nothing that is watched rises.`;
+		return `${first} Every event had its one effect, no execution failed, and nothing that is watched rises beyond its bound.`;
 	}
 	const lines = missed.map(({ text, measured }) => `- ${text}: ${measured}`);
 	return [`${first} Missed:`, '', ...lines].join('\n');
