@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { IDataObject, IExecuteFunctions, INodeProperties, INodeType } from 'n8n-workflow';
 import { readParameter } from '../../nodes/shared/readParameter';
 import { createEngine } from '../engine';
+import { tried } from '../properties/runs';
 
 const PROPERTIES: INodeProperties[] = [
 	{ displayName: 'Text', name: 'text', type: 'string', default: '' },
@@ -139,7 +140,7 @@ it('gives what n8n gives, whatever is stored and whatever the item holds', async
 				for (const { ours, n8n } of await readBoth(given, input)) expect(ours).toStrictEqual(n8n);
 			},
 		),
-		{ numRuns: 100 },
+		tried(100),
 	);
 });
 
