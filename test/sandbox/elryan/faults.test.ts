@@ -35,7 +35,7 @@ it('limits requests, and counts those that are open at once', async () => {
 	expect(replies[2]?.body).toMatchObject({ error_code: 429 });
 	await client.control('PUT /limits', { requestsPerSecond: null });
 	client.shop.resetStats();
-	client.shop.faults.add({ kind: 'latency', ms: 50, times: -1 });
+	client.shop.faults.add({ kind: 'latency', ms: 500, times: -1 });
 	await Promise.all(Array.from({ length: 6 }, cron));
 	expect(client.shop.maxInFlight).toBe(6);
 });
