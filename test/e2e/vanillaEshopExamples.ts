@@ -12,7 +12,7 @@ const whyOf = ({ problem, reason }: Row) => `${String(problem)}. ${String(reason
 /** What is wrong with rows of the sheet: the field by its label, and why. */
 const WRONG: Record<string, RegExp> = {
 	'van.203': /'Master Category ID': The selected master category id is invalid/,
-	'van.205': /'Price' needs a number of at least 0.*'Price' is '48,00'/,
+	'van.205': /'Price' needs a number.*'Price' is '48,00'/,
 	'van.207': /'Name \(Arabic\)' is empty/,
 	'van.209': /'Maximum per Order' needs a number from 1 to 10.*'Maximum per Order' is '24'/,
 	'van.210': /'Stock Status ID': The selected stock status id is invalid/,
