@@ -38,6 +38,9 @@ async function observe(cluster: Cluster, quick: boolean): Promise<Report> {
 	});
 	const versions = `Redis ${redis.version} · PostgreSQL ${postgres.version}`;
 	const retried = await retryFailed(cluster, course.entries.filter(isFailed));
+	const rows = [...sendingRows(course, effort), ...outcomeRows(course, fates, bulk)];
+	for (const [label, value] of rows) say(`  ${label}: ${value}`);
+	for (const { status, outcome } of retried) say(`  Retry of ‘${status}’: ${outcome}`);
 	const findings = quick ? [] : await tryAll(cluster, course);
 	return { effort, versions, course, fates, checks, retried, bulk, findings };
 }
@@ -50,11 +53,7 @@ async function main(): Promise<number> {
 	const quick = process.argv.includes('--quick');
 	const cluster = await raiseCluster(effortOf(quick));
 	const report = await observe(cluster, quick);
-	const { course, effort, fates, bulk, checks, retried, findings } = report;
-	const rows = [...sendingRows(course, effort), ...outcomeRows(course, fates, bulk)];
-	for (const [label, value] of rows) say(`  ${label}: ${value}`);
-	for (const one of retried) say(`  Retry of ‘${one.status}’: ${one.outcome}`);
-	for (const { question, answer } of findings) say(`  ${question}: ${answer}`);
+	const { checks } = report;
 	if (!quick) await write(report);
 	for (const { text, good } of checks) (good ? ok : fail)(text);
 	const failed = checks.filter(({ good }) => !good).length;

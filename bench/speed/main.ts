@@ -45,9 +45,10 @@ function tell(goals: Goal[]): void {
 }
 
 /** A quick run is too short to say what is fast: only what is right counts. */
-function tellQuickly({ goals, isRight }: Measured): void {
+function tellQuickly(goals: Goal[], isRight: boolean): void {
 	for (const { text, measured } of goals) say(`  ${text}: ${measured}`);
-	(isRight ? ok : fail)('What was measured is right; a quick run says nothing about speed');
+	if (isRight) ok('What was measured is right; a quick run says nothing about speed');
+	else fail('Something came out wrong');
 }
 
 /**
@@ -62,11 +63,15 @@ async function main(): Promise<number> {
 	const more = others ? [await measureWebhooks(effort), await measureStart(effort)] : [];
 	const goals = [...engine.goals, ...more.flatMap((section) => section.goals)];
 	const sections = [...engine.sections, ...more];
-	if (effort.quick) tellQuickly({ ...engine, goals });
+	// Of webhooks and starts a quick run has goals of correctness only.
+	const isRight =
+		engine.isRight &&
+		(!effort.quick || more.every((section) => section.goals.every((goal) => goal.reached)));
+	if (effort.quick) tellQuickly(goals, isRight);
 	else if (!others) for (const section of sections) say(`${sectionText(section)}\n`);
 	else await write(goals, sections, versionOf(execPath));
 	if (!effort.quick) tell(goals);
-	return engine.isRight ? 0 : 1;
+	return isRight ? 0 : 1;
 }
 
 void program('bench', main);

@@ -1,4 +1,3 @@
-export { table } from '../../shared/markdown';
 import type { Cell, CellResult } from '../cell';
 import type { Verdict } from '../../shared/judge';
 import type { TaskName } from '../taskNames';

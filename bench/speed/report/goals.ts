@@ -48,10 +48,7 @@ export function aheadGoal(results: SceneResult[]): Goal {
 	return {
 		text: 'No contender but the bare client is ahead anywhere',
 		reached: ahead.length === 0,
-		measured:
-			ahead.length === 0
-				? `none in ${mine.length} settings`
-				: `ahead in ${ahead.length} places: ${words.join('; ')}`,
+		measured: ahead.length === 0 ? `none in ${mine.length} settings` : `ahead: ${words.join('; ')}`,
 	};
 }
 

@@ -1,4 +1,4 @@
-import { longStep } from '../../lib/say';
+import { longStep, say } from '../../lib/say';
 import type { Cluster } from '../cluster';
 import { ofKind } from '../judge';
 import type { Course } from '../run';
@@ -31,7 +31,9 @@ export async function tryAll(cluster: Cluster, course: Course): Promise<Finding[
 	};
 	const findings: Finding[] = [];
 	for (const [title, probe] of Object.entries(probes)) {
-		findings.push(await longStep(`Trying ${title}`, async () => await probe(cluster)));
+		const finding = await longStep(`Trying ${title}`, async () => await probe(cluster));
+		say(`  ${finding.question}: ${finding.answer}`);
+		findings.push(finding);
 	}
 	return findings;
 }

@@ -1,1 +1,0 @@
-export { machineLine } from '../../shared/machine';
