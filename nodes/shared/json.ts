@@ -21,13 +21,25 @@ export function parseJson(text: string): unknown {
 	return JSON.parse(quoted);
 }
 
-/** Data from an earlier node. What JSON cannot hold would go out as null, which may clear a field. */
-function checkData(value: unknown, label: string): void {
+/**
+ * Data from an earlier node, as JSON has it: a date is a text. What JSON cannot hold would go out as null,
+ * which may clear a field.
+ */
+function plainData(value: unknown, label: string): unknown {
+	let isPlain = true;
 	try {
-		JSON.stringify(value, (_, inner: unknown) => {
-			if (typeof inner !== 'number' || Number.isFinite(inner)) return inner;
-			throw refusal(`'${label}' holds ${quote(inner)}`, 'See what its expression gives');
-		});
+		const text = JSON.stringify(
+			value,
+			function (this: Record<string, unknown>, key, inner: unknown) {
+				const given = this[key];
+				isPlain &&= given === inner;
+				const isNoDate = given instanceof Date && Number.isNaN(given.getTime());
+				const isNumber = typeof inner !== 'number' || Number.isFinite(inner);
+				if (isNumber && !isNoDate) return inner;
+				throw refusal(`'${label}' holds ${quote(given)}`, 'See what its expression gives');
+			},
+		);
+		return isPlain || text === undefined ? value : JSON.parse(text);
 	} catch (error) {
 		const cannot = `'${label}' needs data that can be written as JSON`;
 		const failure = error instanceof Failure ? error : refusal(cannot);
@@ -37,10 +49,7 @@ function checkData(value: unknown, label: string): void {
 
 /** JSON that was typed, or data that an expression yields. What is no JSON is refused by its label. */
 export function givenJson(value: unknown, label: string): unknown {
-	if (typeof value !== 'string') {
-		checkData(value, label);
-		return value;
-	}
+	if (typeof value !== 'string') return plainData(value, label);
 	try {
 		return parseJson(value);
 	} catch {

@@ -82,7 +82,7 @@ describe('whatever an expression gives for one parameter', () => {
 					if (outcome.error) expectOwnError(outcome.error, all, one);
 					else expectSound(outcome, all, one, subject, sent);
 					const given = all.map((item) => item?.odd);
-					for (const request of sent) expectReadable(request, subject, spec, given);
+					for (const request of sent) expectReadable(request, subject, one, spec, given);
 				});
 				await fc.assert(property, tried(4, title));
 			}

@@ -24,7 +24,7 @@ function rowTargets(field: Field, path: string[], given: unknown): Target[] {
 	const rows: unknown = isRecord(given) ? given.values : undefined;
 	const cells = Array.isArray(rows)
 		? Object.entries(field.rows ?? {}).flatMap(([name, cell]) =>
-				cell.rows
+				cell.rows || !isShown(cell, inside(rows[0]))
 					? []
 					: {
 							path: [...path, 'values', '0', name],

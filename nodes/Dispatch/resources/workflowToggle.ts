@@ -52,7 +52,7 @@ async function run({ connection, values, perform }: Work): Promise<IDataObject[]
 
 	const id = isRecord(located) ? String(located.value).trim() : '';
 	const wanted = state === 'active';
-	const { guid = id, isActive } = await find(id, String(first), perform);
+	const { guid = id, isActive } = await find(id, first, perform);
 	if (typeof isActive !== 'boolean') throw unclear(id);
 	if (isActive === wanted) return [{ guid, isActive, changed: false }];
 	const rows = await flip();
@@ -61,10 +61,14 @@ async function run({ connection, values, perform }: Work): Promise<IDataObject[]
 }
 
 /** Looks for a workflow in the lists of all entity types, the likely one first. */
-async function find(id: string, first: string, perform: Work['perform']): Promise<IDataObject> {
-	const others = Object.keys(ENTITY_TYPES).filter((type) => type !== first);
+async function find(id: string, first: unknown, perform: Work['perform']): Promise<IDataObject> {
+	const types = Object.keys(ENTITY_TYPES);
+	const inOrder = [
+		...types.filter((type) => type === first),
+		...types.filter((type) => type !== first),
+	];
 	const isMeant = ({ guid }: IDataObject) => String(guid).toLowerCase() === id.toLowerCase();
-	for (const type of [first, ...others]) {
+	for (const type of inOrder) {
 		const list = await listOf(type, perform, type !== first);
 		const found = list.find(isMeant);
 		if (found) return found;

@@ -51,6 +51,7 @@ export const userId = text('User ID', {
 export const orderFields: Fields = {
 	storeId: amount('Store ID', {
 		to: 'store_id',
+		whole: true,
 		min: 0,
 		required: true,
 		placeholder: 'e.g. 0',
