@@ -22,7 +22,9 @@ function query(value: unknown) {
 /** JSON that was typed goes out as it was typed: no digit of it is lost, and no number becomes a text. */
 function body(value: unknown) {
 	const parsed = givenJson(value, 'Body');
-	return typeof value === 'string' ? value.trim() : parsed;
+	if (typeof value === 'string') return value.trim();
+	// A date alone: a bare text would go out without its quotes.
+	return typeof parsed === 'string' ? JSON.stringify(parsed) : parsed;
 }
 
 /** A call that the package does not know yet, with the node's credential, retries and words. */
