@@ -8,7 +8,7 @@ const MOST_A_MINUTE = 6;
 const MINUTE_MS = 60_000;
 /** Callers that read the credential before the last login was stored share its token for this long. */
 const JUST_NOW_MS = 30_000;
-/** Callers whose own token was refused get the last one for this long; after it, that may have ended too. */
+/** Callers who come late with a token that was replaced get the last one for this long; after it, that may have ended too. */
 const FRESH_MS = 5 * 60_000;
 
 interface Account {
@@ -17,6 +17,8 @@ interface Account {
 	/** The last token, for callers whose own is an older one. */
 	token?: string;
 	tokenAt?: number;
+	/** Tokens that were refused, and whose place the last one took; with the time when that was asked for. */
+	replaced: Map<string, number>;
 	startedAt: number[];
 	refusal?: { facts: FailureFacts; until: number };
 	/** Why the last login failed, where it did. */
@@ -38,7 +40,7 @@ function accountOf({ host, user, password }: LoginKey): Account {
 	const name = createHash('sha256')
 		.update(JSON.stringify([host, user, password]))
 		.digest('hex');
-	const known = accounts.get(name) ?? { startedAt: [] };
+	const known = accounts.get(name) ?? { replaced: new Map(), startedAt: [] };
 	accounts.set(name, known);
 	return known;
 }
@@ -67,6 +69,22 @@ function refuseIfTooMany(account: Account, now: number): void {
 	});
 }
 
+/**
+ * The last token, if the caller can be sure that it is newer than its own. One whose token is none of ours
+ * has it from another n8n process, which logged in after this one: ours may have ended too.
+ */
+function sharedToken(account: Account, heldToken: string, now: number): string | undefined {
+	const { token, tokenAt = 0, replaced } = account;
+	if (token === heldToken) return undefined;
+	if (heldToken === '') return now - tokenAt < JUST_NOW_MS ? token : undefined;
+	return replaced.has(heldToken) && now - tokenAt < FRESH_MS ? token : undefined;
+}
+
+function noteReplaced({ replaced }: Account, heldToken: string, now: number): void {
+	for (const [token, since] of replaced) if (now - since > FRESH_MS) replaced.delete(token);
+	if (heldToken !== '') replaced.set(heldToken, now);
+}
+
 /** Who refused what: told by the credential, which knows the vendor's words. */
 export interface LoginRefused {
 	facts: FailureFacts;
@@ -89,10 +107,10 @@ export async function logIn(
 ): Promise<string> {
 	const account = accountOf(key);
 	refuseIfRemembered(account, now());
+	const token = account.pending ? undefined : sharedToken(account, key.heldToken, now());
+	if (token !== undefined) return token;
+	noteReplaced(account, key.heldToken, now());
 	if (account.pending) return await account.pending;
-	const { token, tokenAt = 0 } = account;
-	const isNews = now() - tokenAt < (key.heldToken === '' ? JUST_NOW_MS : FRESH_MS);
-	if (token !== undefined && token !== key.heldToken && isNews) return token;
 	refuseIfTooMany(account, now());
 	account.startedAt.push(now());
 	account.pending = askOnce(account, ask, now).finally(() => {

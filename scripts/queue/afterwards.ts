@@ -40,15 +40,18 @@ export async function retryFailed(cluster: Cluster, failed: Entry[]): Promise<Re
 	return retried;
 }
 
+type Ending = Pick<Entry, 'status' | 'error'>;
+
 /** How the update of all stocks ended, and how it ended when it was run again. */
 export interface Bulk {
-	status: string;
-	error: string | null;
+	first: Ending;
 	/** Right already after the first run. */
 	rightAtFirst: number;
+	again?: Ending;
 	rightInTheEnd: number;
-	again: string | null;
 }
+
+const NOT_THERE: Ending = { status: 'none', error: null };
 
 /** Setting a stock again does no harm: what broke off is simply run again. */
 export async function finishBulk(
@@ -59,16 +62,15 @@ export async function finishBulk(
 	const { edumalls, postgres, webhook } = cluster;
 	const right = () => rightStocks(edumalls, wanted);
 	const first = before.find(({ workflowId }) => workflowId === stockId);
-	const bulk = { status: first?.status ?? 'none', error: first?.error ?? null };
 	const rightAtFirst = right();
 	if (!first || !isFailed(first)) {
-		return { ...bulk, rightAtFirst, rightInTheEnd: rightAtFirst, again: null };
+		return { first: first ?? NOT_THERE, rightAtFirst, rightInTheEnd: rightAtFirst };
 	}
-	const last = await longStep('Running the bulk update again', async () => {
+	const again = await longStep('Running the bulk update again', async () => {
 		await setStocks(webhook, wanted);
 		await until(async () => (await underWay(postgres)) > 0, 10_000);
 		await until(async () => (await underWay(postgres)) === 0, patienceMs);
 		return (await entries(postgres)).findLast(({ workflowId }) => workflowId === stockId);
 	});
-	return { ...bulk, rightAtFirst, rightInTheEnd: right(), again: last?.status ?? null };
+	return { first, rightAtFirst, again: again ?? NOT_THERE, rightInTheEnd: right() };
 }

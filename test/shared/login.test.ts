@@ -83,6 +83,17 @@ describe('one login for all who ask', () => {
 		expect(seen.logins).toBe(2);
 	});
 
+	it('one whose token another process fetched, after ours, gets a new one', async () => {
+		const { ask } = issuing();
+		await logIn(key(), ask, now);
+		const callers = Array.from(
+			{ length: 10 },
+			async () => await logIn(key({ heldToken: 'theirs' }), ask, now),
+		);
+		expect([...new Set(await Promise.all(callers))]).toEqual(['t2']);
+		expect(await logIn(key({ heldToken: 'theirs' }), ask, now)).toBe('t2');
+	});
+
 	it('one whose present token was refused gets a new one', async () => {
 		const { ask } = issuing();
 		await logIn(key(), ask, now);

@@ -51,6 +51,9 @@ export function sendingRows(course: Course, { connections }: Effort): string[][]
 	];
 }
 
+const ending = ({ status, error }: Bulk['first']): string =>
+	error === null ? status : `${status} (“${error}”)`;
+
 /** What became of the events and of the stocks. */
 export function outcomeRows(course: Course, fates: Fates, bulk: Bulk): string[][] {
 	const comments = course.entries.filter(({ workflowId }) => workflowId === course.commentId);
@@ -70,8 +73,8 @@ export function outcomeRows(course: Course, fates: Fates, bulk: Bulk): string[][
 		[
 			`The update of ${course.wanted.size} stocks`,
 			[
-				`${bulk.status}${bulk.error === null ? '' : ` (“${bulk.error}”)`}, ${bulk.rightAtFirst} right`,
-				...(bulk.again === null ? [] : [`run again: ${bulk.again}, ${bulk.rightInTheEnd} right`]),
+				`${ending(bulk.first)}, ${bulk.rightAtFirst} right`,
+				...(bulk.again ? [`run again: ${ending(bulk.again)}, ${bulk.rightInTheEnd} right`] : []),
 			].join('; '),
 		],
 		['Logins at Edumalls, its tokens revoked once', String(course.logins)],
