@@ -41,6 +41,30 @@ export async function listExecutions(
 	return results;
 }
 
+interface Page {
+	results: ExecutionSummary[];
+	nextCursor?: string | null;
+}
+
+/** All of a workflow's executions but those known already, newest first; n8n gives at most 100 at a time. */
+export async function allExecutions(
+	request: N8nRequest,
+	workflowId: string,
+	known: ReadonlySet<string> = new Set(),
+): Promise<ExecutionSummary[]> {
+	const filter = encodeURIComponent(JSON.stringify({ workflowId }));
+	const found: ExecutionSummary[] = [];
+	for (let cursor = ''; ;) {
+		const path = `/rest/executions?filter=${filter}&limit=100${cursor}`;
+		const { results, nextCursor } = await request<Page>('GET', path);
+		const fresh = results.filter(({ id }) => !known.has(id));
+		found.push(...fresh);
+		// Behind one that is known there are only such.
+		if (!nextCursor || fresh.length < results.length) return found;
+		cursor = `&cursor=${encodeURIComponent(nextCursor)}`;
+	}
+}
+
 interface StoredExecution extends ExecutionSummary {
 	/** n8n keeps run data 'flatted', since it may refer to itself. */
 	data: string;

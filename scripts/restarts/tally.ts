@@ -1,4 +1,4 @@
-import { type ExecutionSummary, getExecution, itemsOf } from '../n8n/executions';
+import { allExecutions, type ExecutionSummary, getExecution, itemsOf } from '../n8n/executions';
 import type { N8nRequest } from '../n8n/session';
 import { trigger } from './workflow';
 
@@ -9,20 +9,6 @@ export interface Tally {
 	lines: string[];
 	/** Executions in which nothing was left to put out: all of it had been put out before. */
 	empty: number;
-}
-
-async function allExecutions(request: N8nRequest, workflowId: string): Promise<ExecutionSummary[]> {
-	const filter = encodeURIComponent(JSON.stringify({ workflowId }));
-	const found: ExecutionSummary[] = [];
-	for (let cursor = ''; ;) {
-		const { results, nextCursor } = await request<{
-			results: ExecutionSummary[];
-			nextCursor?: string | null;
-		}>('GET', `/rest/executions?filter=${filter}&limit=100${cursor}`);
-		found.push(...results);
-		if (!nextCursor) return found;
-		cursor = `&cursor=${encodeURIComponent(nextCursor)}`;
-	}
 }
 
 /** Reads what every execution of the workflow has put out, whatever became of it. */

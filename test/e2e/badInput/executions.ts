@@ -17,35 +17,6 @@ export async function inParallel<T, R>(
 	return results;
 }
 
-interface Page {
-	results: Array<{ id: string; stoppedAt: string | null }>;
-	nextCursor?: string | null;
-}
-
-interface Found {
-	id: string;
-	isOver: boolean;
-}
-
-/** All executions of a workflow but those known already; n8n gives at most 100 at a time. */
-export async function executionIds(
-	{ session: { request } }: Scene,
-	workflowId: string,
-	known: ReadonlySet<string> = new Set(),
-): Promise<Found[]> {
-	const filter = encodeURIComponent(JSON.stringify({ workflowId }));
-	const found: Found[] = [];
-	for (let cursor = ''; ;) {
-		const path = `/rest/executions?filter=${filter}&limit=100${cursor}`;
-		const { results, nextCursor } = await request<Page>('GET', path);
-		const fresh = results.filter(({ id }) => !known.has(id));
-		found.push(...fresh.map(({ id, stoppedAt }) => ({ id, isOver: stoppedAt !== null })));
-		// Newest first: behind one that is known there are only such.
-		if (!nextCursor || fresh.length < results.length) return found;
-		cursor = `&cursor=${encodeURIComponent(nextCursor)}`;
-	}
-}
-
 export interface Stored {
 	id: string;
 	/** All that n8n has kept of it, as it gives it out. */

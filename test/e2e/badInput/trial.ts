@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { setTimeout as delay } from 'node:timers/promises';
+import { allExecutions } from '../../../scripts/n8n/executions';
 import { eventually } from '../../../scripts/stage/orders';
 import type { Scene } from '../step';
 import type { Case, Receiver, Row } from './case';
-import { executionIds, inParallel, storedExecutions } from './executions';
+import { inParallel, storedExecutions } from './executions';
 import { exchange } from './wire';
 
 /** Long enough for n8n to have stored an execution that it should not have started. */
@@ -46,10 +47,12 @@ function differences(wanted: Row[], got: Row[]): string[] {
 
 /** Waits until the executions are there and over, and those that should not be there too. */
 async function settled(scene: Scene, id: string, before: Set<string>, wanted: number) {
-	const look = async () => await executionIds(scene, id, before);
+	const look = async () => await allExecutions(scene.session.request, id, before);
 	await eventually(async () => {
 		const found = await look();
-		return found.length >= wanted && found.every(({ isOver }) => isOver) ? true : undefined;
+		return found.length >= wanted && found.every(({ stoppedAt }) => stoppedAt !== null)
+			? true
+			: undefined;
 	});
 	await delay(QUIET_MS);
 	return (await look()).map((found) => found.id);
@@ -77,7 +80,7 @@ async function aftermath(scene: Scene, receiver: Receiver, cases: Case[], before
 export async function tryAll(scene: Scene, receiver: Receiver, cases: Case[]): Promise<void> {
 	assert.ok(cases.length > 0, 'there is nothing to try');
 	const { id } = receiver.workflow;
-	const before = new Set((await executionIds(scene, id)).map((one) => one.id));
+	const before = new Set((await allExecutions(scene.session.request, id)).map((one) => one.id));
 	const logged = scene.n8n.logTail(Infinity).length;
 	const good = { ...receiver.good(), name: 'a good call afterwards' };
 	const problems = (await inParallel(cases, AT_ONCE, (one) => send(receiver, one))).flat();
