@@ -5,8 +5,8 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
+import { withBearer } from '../nodes/shared/bearer';
 import { ignoreSslIssues } from '../nodes/shared/credentialFields';
-import { trimmed } from '../nodes/shared/pasted';
 
 type Rule = NonNullable<ICredentialTestRequest['rules']>[number];
 
@@ -84,8 +84,7 @@ export class CargoPilotDispatchApi implements ICredentialType {
 		{ apiToken }: ICredentialDataDecryptedObject,
 		options: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
-		const Authorization = `Bearer ${trimmed(apiToken)}`;
-		return { ...options, headers: { ...options.headers, Authorization } };
+		return withBearer(options, apiToken);
 	}
 
 	test: ICredentialTestRequest = {

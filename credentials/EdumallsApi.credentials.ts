@@ -1,13 +1,14 @@
 import type {
-	IAuthenticateGeneric,
 	ICredentialDataDecryptedObject,
 	ICredentialTestRequest,
 	ICredentialType,
 	IHttpRequestHelper,
+	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
 import { baseUrl } from '../nodes/Edumalls/environment';
 import { logInToEdumalls } from '../nodes/Edumalls/login';
+import { withBearer } from '../nodes/shared/bearer';
 import { ignoreSslIssues } from '../nodes/shared/credentialFields';
 
 const host =
@@ -92,10 +93,12 @@ export class EdumallsApi implements ICredentialType {
 		return { sessionToken: await logInToEdumalls(this, login) };
 	}
 
-	authenticate: IAuthenticateGeneric = {
-		type: 'generic',
-		properties: { headers: { Authorization: '=Bearer {{ $credentials.sessionToken }}' } },
-	};
+	async authenticate(
+		{ sessionToken }: ICredentialDataDecryptedObject,
+		options: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> {
+		return withBearer(options, sessionToken);
+	}
 
 	test: ICredentialTestRequest = {
 		request: {

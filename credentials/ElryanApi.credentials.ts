@@ -8,8 +8,8 @@ import type {
 } from 'n8n-workflow';
 import { baseUrl } from '../nodes/Elryan/environment';
 import { logInToElryan } from '../nodes/Elryan/login';
+import { withBearer } from '../nodes/shared/bearer';
 import { ignoreSslIssues } from '../nodes/shared/credentialFields';
-import { trimmed } from '../nodes/shared/pasted';
 
 const host =
 	'={{ { production: "https://merchant.elryan.com/api", staging: "https://merchantstaging.elryan.com/api" }[$credentials.environment] ?? $credentials.baseUrl }}';
@@ -171,10 +171,7 @@ export class ElryanApi implements ICredentialType {
 	): Promise<IHttpRequestOptions> {
 		const { authentication, apiToken, sessionToken } = credentials;
 		const token = authentication === 'emailPassword' ? sessionToken : apiToken;
-		return {
-			...options,
-			headers: { ...options.headers, Authorization: `Bearer ${trimmed(token)}` },
-		};
+		return withBearer(options, token);
 	}
 
 	test: ICredentialTestRequest = {
