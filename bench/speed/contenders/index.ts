@@ -4,6 +4,7 @@ import { ourNode } from '../../shared/contenders/node';
 import type { SpeedTask } from '../tasks/task';
 import { bare } from './bare';
 import { httpBulk, httpBulkLoop, httpLoop, httpPages } from './httpWorkflows';
+import { inHelper } from './inHelper';
 import { inNode } from './inNode';
 import { magento } from './magento';
 import { batchOf, pageRestOf, RETRY_MS } from './manners';
@@ -19,6 +20,7 @@ export type ContenderName =
 	| 'httpUnbounded'
 	| 'magento'
 	| 'inNode'
+	| 'inHelper'
 	| 'bare';
 
 /** All contenders, with the nodes of the n8n in that folder. */
@@ -39,5 +41,6 @@ export const contendersOf = (modules: string): Record<ContenderName, Contender<S
 	})),
 	magento: magento(modules),
 	inNode,
+	inHelper,
 	bare,
 });

@@ -1,3 +1,4 @@
+import type { ContenderName } from '../contenders';
 import type { Goal } from '../section';
 import { isRanked, type Entry, type SceneResult } from '../tasks/measure';
 import { EFFECTS } from '../tasks/task';
@@ -11,32 +12,54 @@ const LEVEL = 1.02;
 const WITHIN = 1.15;
 
 /** Those that show a limit, and are nobody's workflow. */
-const isLimit = ({ contender }: Entry): boolean => contender === 'bare' || contender === 'inNode';
+const LIMITS: readonly ContenderName[] = ['bare', 'inNode', 'inHelper'];
+const isLimit = ({ contender }: Entry): boolean => LIMITS.includes(contender);
 
-const ourEntry = ({ entries }: SceneResult): Entry | undefined =>
-	entries.find(({ contender }) => contender === 'ours');
+const entryOf = ({ entries }: SceneResult, name: ContenderName): Entry | undefined =>
+	entries.find(({ contender }) => contender === name);
+
+const ourEntry = (result: SceneResult): Entry | undefined => entryOf(result, 'ours');
 
 const medianOf = (entry: Entry): number => timeOf(entry)?.median ?? Infinity;
 
 const cpuOf = ({ runs }: Entry): number => spreadOf(runs.map(({ cpuMs }) => cpuMs))?.median ?? 0;
 
+const most = ({ runs }: Entry, figure: 'requests' | 'refused'): number =>
+	Math.max(...runs.map((run) => run[figure]));
+
+/** What one entry did more than another: the processor's work, and calls. */
+function moreOf(ours: Entry, other: Entry): string {
+	const work = cpuOf(ours) - cpuOf(other);
+	const calls = most(ours, 'requests') - most(other, 'requests');
+	const refused = most(ours, 'refused') - most(other, 'refused');
+	return [
+		`${time(Math.abs(work))} ${work < 0 ? 'less' : 'more'} work of the processor`,
+		...(calls > 0 ? [`${calls} more requests`] : []),
+		...(refused > 0 ? [`of them ${refused} more refused with 429`] : []),
+	].join(', ');
+}
+
 interface Ahead {
 	setting: string;
 	who: string;
 	by: number;
+	/** In what the two differ, as a line of a list. */
+	cause: string;
 }
 
 function aheadIn(result: SceneResult): Ahead[] {
 	const ours = ourEntry(result);
 	if (!ours) return [];
 	const { setting } = result.scene;
+	const words = settingWords(setting);
 	return result.entries
 		.filter((entry) => entry !== ours && !isLimit(entry) && isRanked(entry, setting))
 		.filter((entry) => medianOf(entry) * LEVEL < medianOf(ours))
 		.map((entry) => ({
-			setting: settingWords(setting),
+			setting: words,
 			who: NAMES[entry.contender],
 			by: medianOf(ours) / medianOf(entry),
+			cause: `\n  - ${words}: ${time(medianOf(ours) - medianOf(entry))} later than ${NAMES[entry.contender]}, with ${moreOf(ours, entry)}`,
 		}));
 }
 
@@ -49,6 +72,7 @@ export function aheadGoal(results: SceneResult[]): Goal {
 		text: 'No contender but the bare client is ahead anywhere',
 		reached: ahead.length === 0,
 		measured: ahead.length === 0 ? `none in ${mine.length} settings` : `ahead: ${words.join('; ')}`,
+		...(ahead.length > 0 ? { cause: ahead.map(({ cause }) => cause).join('') } : {}),
 	};
 }
 
@@ -57,15 +81,17 @@ interface Distance {
 	ratio: number;
 }
 
-/** Where the distance comes from, the work of the process or waiting, as a line of a list. */
+/** Where the distance comes from, as a line of a list: n8n's HTTP helper, more work, more calls. */
 function causeOf({ result, ratio }: Distance): string {
 	const ours = ourEntry(result);
-	const bare = result.entries.find(({ contender }) => contender === 'bare');
+	const bare = entryOf(result, 'bare');
 	if (!ours || !bare) return '';
 	const gap = medianOf(ours) - medianOf(bare);
-	const work = cpuOf(ours) - cpuOf(bare);
-	const share = `${time(work)} more work of the processor, of a distance of ${time(gap)}`;
-	return `\n  - ${settingWords(result.scene.setting)}: ${times(ratio)}, ${share}`;
+	const helper = entryOf(result, 'inHelper');
+	const limit = helper
+		? `, the bare client on n8n’s HTTP helper ${times(medianOf(helper) / medianOf(bare))}`
+		: '';
+	return `\n  - ${settingWords(result.scene.setting)}: ${times(ratio)}${limit}; ${time(gap)} later than the bare client, with ${moreOf(ours, bare)}`;
 }
 
 /** How far this package is from the limit, where it sends or reads much. */

@@ -12,8 +12,9 @@ One command, one run: every contender works on the same sandbox, in turn (A, B, 
 - **HTTP Request, chunks by Aggregate and Split Out**: four nodes of n8n that make one request of 100 items; and the same with Loop Over Items and Aggregate.
 - **HTTP Request, pages as items**: the first page tells the total; Edit Fields and Split Out make an item of each other page. It takes the list to stand still.
 - **HTTP Request without a bound**: as it is by default. Shown once, not ranked.
-- **bare client**: Node's own \`http\` with connections that stay open, written for the task, outside n8n. It repeats nothing but a 429. It is the limit, and so is the next:
+- **bare client**: Node's own \`http\` with connections that stay open, written for the task, outside n8n. It repeats nothing but a 429. It is the limit, and so are the next two:
 - **bare client behind n8n expressions**: the bare client in a node that has n8n work out one expression for each value of each item, as n8n's own nodes do.
+- **bare client on n8n’s HTTP helper**: the bare client in a node, sending as n8n lets a node send: by a helper that opens a new connection for every call.
 
 All but the one without a bound have at most ${BOUND} calls in flight, which is this package's default; acts go one at a time. The column *in flight* is the most that the sandbox saw. The latency is the sandbox's: what is added to the time that it works.
 `.trim();

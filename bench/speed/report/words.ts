@@ -14,6 +14,7 @@ export const NAMES: Record<ContenderName, string> = {
 	httpUnbounded: 'HTTP Request without a bound',
 	magento: "n8n's Magento 2 node",
 	inNode: 'bare client behind n8n expressions',
+	inHelper: 'bare client on n8n’s HTTP helper',
 	bare: 'bare client',
 };
 

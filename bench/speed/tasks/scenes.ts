@@ -45,10 +45,10 @@ const single = scenes([
 		task: 'stock',
 		size: 1000,
 		latencies: NEAR,
-		contenders: ['ours', 'http', 'httpLoop', 'inNode', 'bare'],
+		contenders: ['ours', 'http', 'httpLoop', 'inNode', 'inHelper', 'bare'],
 		unranked: ['httpUnbounded'],
 	},
-	{ task: 'stock', size: 1000, latencies: [100], contenders: ['ours', 'http', 'bare'] },
+	{ task: 'stock', size: 1000, latencies: [100], contenders: ['ours', 'http', 'inHelper', 'bare'] },
 ]);
 
 /** A hundred items in a request. */
@@ -57,13 +57,22 @@ const bulk = scenes([
 		task: 'prices',
 		size: 1000,
 		latencies: [20],
-		contenders: ['ours', 'http', 'httpLoop', 'httpBulk', 'httpBulkLoop', 'inNode', 'bare'],
+		contenders: [
+			'ours',
+			'http',
+			'httpLoop',
+			'httpBulk',
+			'httpBulkLoop',
+			'inNode',
+			'inHelper',
+			'bare',
+		],
 	},
 	{
 		task: 'prices',
 		size: 10_000,
 		latencies: LATE,
-		contenders: ['ours', 'httpBulk', 'httpBulkLoop', 'inNode', 'bare'],
+		contenders: ['ours', 'httpBulk', 'httpBulkLoop', 'inNode', 'inHelper', 'bare'],
 	},
 ]);
 
@@ -72,15 +81,20 @@ const lists = scenes([
 		task: 'edumallsOrders',
 		size: 10_000,
 		latencies: NEAR,
-		contenders: ['ours', 'http', 'httpPages', 'bare'],
+		contenders: ['ours', 'http', 'httpPages', 'inHelper', 'bare'],
 	},
 	{
 		task: 'edumallsOrders',
 		size: 10_000,
 		latencies: [100],
-		contenders: ['ours', 'httpPages', 'bare'],
+		contenders: ['ours', 'httpPages', 'inHelper', 'bare'],
 	},
-	{ task: 'elryanOrders', size: 10_000, latencies: NEAR, contenders: ['ours', 'http', 'bare'] },
+	{
+		task: 'elryanOrders',
+		size: 10_000,
+		latencies: NEAR,
+		contenders: ['ours', 'http', 'inHelper', 'bare'],
+	},
 ]);
 
 /** n8n's Magento 2 node: where none of this package's marketplaces answers it, and where it is at home. */

@@ -15,14 +15,50 @@ export interface Client {
 
 const TOO_MANY = 429;
 
-/** Connections that stay open, as many as calls may be in flight; a 429 holds all of them back. */
+/** What one call brought. */
+export interface Once {
+	status: number;
+	text: string;
+	/** Seconds, where the shop says so. */
+	retryAfter: string | undefined;
+}
+
+/** A client of whatever sends once; a 429 holds all calls back. */
+export function clientOf(
+	once: (path: string, text: string) => Promise<Once>,
+	close: () => void,
+): Client {
+	let resumeAt = 0;
+
+	const answered = async (path: string, sent: string): Promise<Reply> => {
+		const { status, text, retryAfter = 1 } = await once(path, sent);
+		if (status === TOO_MANY) resumeAt = Date.now() + Number(retryAfter) * 1000;
+		return { status, body: JSON.parse(text) as unknown };
+	};
+
+	return {
+		send: async (path, body) => {
+			const text = JSON.stringify(body);
+			for (;;) {
+				const wait = resumeAt - Date.now();
+				if (wait > 0) await delay(wait);
+				else {
+					const reply = await answered(path, text);
+					if (reply.status !== TOO_MANY) return reply;
+				}
+			}
+		},
+		close,
+	};
+}
+
+/** Connections that stay open, as many as calls may be in flight. */
 export function createClient(url: string, token: string, bound: number): Client {
 	const { hostname, port, pathname } = new URL(url);
 	const base = pathname.replace(/\/$/, '');
 	const agent = new Agent({ keepAlive: true, maxSockets: bound });
-	let resumeAt = 0;
 
-	const once = async (path: string, text: string): Promise<Reply> =>
+	const once = async (path: string, text: string): Promise<Once> =>
 		await new Promise((resolve, reject) => {
 			const headers = {
 				authorization: `Bearer ${token}`,
@@ -36,28 +72,13 @@ export function createClient(url: string, token: string, bound: number): Client 
 				answer.on('error', reject);
 				answer.on('end', () => {
 					const { statusCode: status = 0, headers: told } = answer;
-					if (status === TOO_MANY) {
-						resumeAt = Date.now() + Number(told['retry-after'] ?? 1) * 1000;
-					}
-					resolve({ status, body: JSON.parse(Buffer.concat(parts).toString()) as unknown });
+					const text = Buffer.concat(parts).toString();
+					resolve({ status, text, retryAfter: told['retry-after'] });
 				});
 			});
 			asked.on('error', reject);
 			asked.end(text);
 		});
 
-	return {
-		send: async (path, body) => {
-			const text = JSON.stringify(body);
-			for (;;) {
-				const wait = resumeAt - Date.now();
-				if (wait > 0) await delay(wait);
-				else {
-					const reply = await once(path, text);
-					if (reply.status !== TOO_MANY) return reply;
-				}
-			}
-		},
-		close: () => agent.destroy(),
-	};
+	return clientOf(once, () => agent.destroy());
 }

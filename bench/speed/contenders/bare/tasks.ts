@@ -12,7 +12,7 @@ export interface Done {
 	rows: IDataObject[];
 }
 
-type Work = (client: Client, input: IDataObject[]) => Promise<Done>;
+export type Work = (client: Client, input: IDataObject[]) => Promise<Done>;
 
 const EDUMALLS = '/rest/V1/integration/seller';
 const PAGE_SIZE = 50;
