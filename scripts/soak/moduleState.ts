@@ -58,7 +58,7 @@ export const MODULE_STATE: ModuleState[] = [
 		why: 'the oldest go when a new one is noted',
 		counted: {
 			seenBy: 'reserve',
-			count: 'all => [...all.values()].reduce((sum, one) => sum + Object.keys(one.seen).length, 0)',
+			count: 'all => [...all.values()].reduce((sum, one) => sum + one.seen.size, 0)',
 			most: 5000,
 		},
 	},

@@ -1,12 +1,5 @@
-import {
-	deliveryId,
-	isAmong,
-	remember,
-	reserve,
-	type Seen,
-} from '../../nodes/shared/webhook/deliveries';
+import { deliveryId, note, reserve } from '../../nodes/shared/webhook/deliveries';
 
-const HOUR = 3_600_000;
 const id = (text: string) => deliveryId(Buffer.from(text));
 
 let receivers = 0;
@@ -25,9 +18,9 @@ describe('the id of a delivery', () => {
 describe('one delivery', () => {
 	it('five times in parallel is taken once', async () => {
 		const to = receiver();
-		const all = Promise.all([1, 2, 3, 4, 5].map(async () => await reserve(to, id('a'), {})));
+		const all = Promise.all([1, 2, 3, 4, 5].map(async () => await reserve(to, id('a'), '')));
 		await turn();
-		const first = await reserve(to, id('b'), {});
+		const first = await reserve(to, id('b'), '');
 		expect(first).toBeDefined();
 		// The first of the five holds the place; the others wait for it.
 		let done = false;
@@ -38,20 +31,20 @@ describe('one delivery', () => {
 
 	it('five times in parallel, taken by the first: the others get nothing', async () => {
 		const to = receiver();
-		const first = await reserve(to, id('a'), {});
-		const others = Promise.all([2, 3, 4, 5].map(async () => await reserve(to, id('a'), {})));
+		const first = await reserve(to, id('a'), '');
+		const others = Promise.all([2, 3, 4, 5].map(async () => await reserve(to, id('a'), '')));
 		await turn();
 		first?.keep();
 		expect(await others).toEqual([undefined, undefined, undefined, undefined]);
-		expect(await reserve(to, id('a'), {})).toBeUndefined();
+		expect(await reserve(to, id('a'), '')).toBeUndefined();
 	});
 
 	it('released goes to exactly one of those who wait, and to the next after that', async () => {
 		const to = receiver();
-		const first = await reserve(to, id('a'), {});
+		const first = await reserve(to, id('a'), '');
 		const got: Array<number | undefined> = [];
 		const waiting = [1, 2, 3].map(async (number) => {
-			const reservation = await reserve(to, id('a'), {});
+			const reservation = await reserve(to, id('a'), '');
 			got.push(reservation ? number : undefined);
 			return reservation;
 		});
@@ -68,27 +61,27 @@ describe('one delivery', () => {
 
 	it('released with none waiting is there for the next try', async () => {
 		const to = receiver();
-		(await reserve(to, id('a'), {}))?.release();
-		expect(await reserve(to, id('a'), {})).toBeDefined();
+		(await reserve(to, id('a'), ''))?.release();
+		expect(await reserve(to, id('a'), '')).toBeDefined();
 	});
 
 	it('kept stays kept, whatever comes after', async () => {
 		const to = receiver();
-		const reservation = await reserve(to, id('a'), {});
+		const reservation = await reserve(to, id('a'), '');
 		reservation?.keep();
 		reservation?.release();
-		expect(await reserve(to, id('a'), {})).toBeUndefined();
+		expect(await reserve(to, id('a'), '')).toBeUndefined();
 	});
 
 	it('released cannot be kept afterwards, and does not take the place of the next', async () => {
 		const to = receiver();
-		const first = await reserve(to, id('a'), {});
+		const first = await reserve(to, id('a'), '');
 		first?.release();
-		const second = await reserve(to, id('a'), {});
+		const second = await reserve(to, id('a'), '');
 		first?.keep();
 		first?.release();
 		let third: unknown = 'waiting';
-		void reserve(to, id('a'), {}).then((found) => (third = found));
+		void reserve(to, id('a'), '').then((found) => (third = found));
 		await turn();
 		expect(third).toBe('waiting');
 		second?.keep();
@@ -98,62 +91,22 @@ describe('one delivery', () => {
 
 	it('is taken by each node that receives it', async () => {
 		const [one, other] = [receiver(), receiver()];
-		(await reserve(one, id('a'), {}))?.keep();
-		expect(await reserve(other, id('a'), {})).toBeDefined();
+		(await reserve(one, id('a'), ''))?.keep();
+		expect(await reserve(other, id('a'), '')).toBeDefined();
 	});
 
 	it('seen before the process began is not taken', async () => {
-		const stored = remember({}, id('a'));
+		const stored = note(receiver(), id('a'), '');
 		expect(await reserve(receiver(), id('a'), stored)).toBeUndefined();
 		expect(await reserve(receiver(), id('b'), stored)).toBeDefined();
 	});
-});
 
-describe('what was seen', () => {
-	const now = Date.parse('2026-03-01T10:00:00Z');
-
-	it('counts for 24 hours', () => {
-		const seen = remember({}, id('a'), now);
-		expect(isAmong(seen, id('a'), now)).toBe(true);
-		expect(isAmong(seen, id('a'), now + 24 * HOUR - 1000)).toBe(true);
-		expect(isAmong(seen, id('a'), now + 24 * HOUR)).toBe(false);
-		expect(isAmong(seen, id('b'), now)).toBe(false);
-	});
-
-	it('is forgotten after that', () => {
-		const seen = remember(remember({}, id('a'), now), id('b'), now + 25 * HOUR);
-		expect(Object.keys(seen)).toEqual([id('b').slice(0, 24)]);
-	});
-
-	it('is no more than 5,000, the newest', () => {
-		let seen: Seen = {};
-		for (let count = 0; count < 5000; count++) {
-			seen[id(String(count)).slice(0, 24)] = Math.floor(now / 1000) - 5000 + count;
+	it('is noted beside what other processes have noted', async () => {
+		const [one, other] = [receiver(), receiver()];
+		const stored = note(other, id('b'), note(one, id('a'), ''));
+		for (const name of ['a', 'b']) {
+			expect(await reserve(receiver(), id(name), stored)).toBeUndefined();
+			expect(await reserve(other, id(name), '')).toBeUndefined();
 		}
-		seen = remember(seen, id('new'), now);
-		expect(Object.keys(seen)).toHaveLength(5000);
-		expect(isAmong(seen, id('new'), now)).toBe(true);
-		expect(isAmong(seen, id('0'), now)).toBe(false);
-		expect(isAmong(seen, id('1'), now)).toBe(true);
-	});
-
-	it('leaves what it was given as it was', () => {
-		const given: Seen = {};
-		remember(given, id('a'), now);
-		expect(given).toEqual({});
-	});
-
-	it.each([
-		['a broken time', { [id('a').slice(0, 24)]: 'soon' as unknown as number }],
-		['an empty object', {}],
-	])('stored as %s does no harm', (_, seen) => {
-		expect(isAmong(seen, id('a'), now)).toBe(false);
-		expect(isAmong(remember(seen, id('b'), now), id('b'), now)).toBe(true);
-	});
-
-	it('stays small enough for static data', () => {
-		let seen: Seen = {};
-		for (let count = 0; count < 100; count++) seen = remember(seen, id(String(count)), now);
-		expect(JSON.stringify(seen).length / 100).toBeLessThan(45);
 	});
 });

@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { deliveryId, remember, type Seen } from '../../../nodes/shared/webhook/deliveries';
+import { deliveryId } from '../../../nodes/shared/webhook/deliveries';
+import { remember, type Seen, textOf } from '../../../nodes/shared/webhook/seen';
 import { TRIGGER } from './contenders';
 import type { Instance } from './instance';
 
@@ -35,12 +36,11 @@ export async function fillMemory(
 	workflowId: string,
 	count: number,
 ): Promise<void> {
-	const deliveries: Seen = {};
+	const seen: Seen = new Map();
 	const now = Date.now();
 	for (let index = count; index > 0; index--) {
-		const id = deliveryId(Buffer.from(`delivery ${index}`));
-		Object.assign(deliveries, remember({}, id, now - index * 1000));
+		remember(seen, deliveryId(Buffer.from(`delivery ${index}`)), now - index * 1000);
 	}
-	const staticData = JSON.stringify({ [`node:${TRIGGER}`]: { deliveries } });
+	const staticData = JSON.stringify({ [`node:${TRIGGER}`]: { deliveries: textOf(seen) } });
 	await askDatabase(instance, 'memory', workflowId, staticData);
 }

@@ -6,7 +6,7 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 import { parseJson } from '../json';
-import { note, reserve, type Reservation, type Seen } from './deliveries';
+import { note, reserve, type Reservation } from './deliveries';
 
 /** n8n fills `rawBody` on demand; its types know neither. */
 interface RawRequest {
@@ -89,9 +89,8 @@ function settleWithResponse(context: IWebhookFunctions, reservation: Reservation
 const receiverOf = (context: IWebhookFunctions | IExecuteFunctions): string =>
 	`${context.getWorkflow().id ?? ''} ${context.getNode().id}`;
 
-const storedIn = (data: IDataObject): Seen => ({
-	...((data.deliveries as Seen | undefined) ?? {}),
-});
+const storedIn = ({ deliveries }: IDataObject): string =>
+	typeof deliveries === 'string' ? deliveries : '';
 
 /** Whether this delivery is the first of its kind. If it is, the place is held until the response is out. */
 export async function takeOnce(context: IWebhookFunctions, id: string): Promise<boolean> {
