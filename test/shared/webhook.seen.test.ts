@@ -109,7 +109,7 @@ describe('a text that outlived the process', () => {
 
 	it('has none where its letters happen to stand across two entries', () => {
 		const name = [...seenOf(['a']).keys()].join('');
-		expect(isIn(`A${name}AAAAAA`, id('a'), now)).toBe(false);
+		expect(isIn(`z${name}zzzzzz`, id('a'), now)).toBe(false);
 	});
 
 	it.each(['', 'x', '{"a":1}', '!'.repeat(19), ' '.repeat(100), `${'A'.repeat(12)}-------`])(
