@@ -24,7 +24,7 @@ export const PROMISES = `
 - **An answer of 200 means that the execution is in the database.** The event is not lost from then on: it is done, or there is an execution that failed.
 - **An execution whose worker dies does not run again.** n8n tells Bull to repeat no stalled job. Bull notices the death when the worker's lock has run out (a minute, \`QUEUE_WORKER_LOCK_DURATION\`) and at its next look (every half minute, \`QUEUE_WORKER_STALLED_INTERVAL\`). The process that put the execution into the queue then marks it as failed; if that process is gone too, main does, at its start or every 3 hours (\`N8N_EXECUTIONS_QUEUE_RECOVERY_INTERVAL\`). A worker that comes back to its old folder marks as crashed what it was at.
 - **Whether the dead worker had already called the marketplace, n8n does not know.** An *act* may be done and its execution failed all the same. That is the one case in which a person has to look.
-- **Exactly once is promised by nobody.** n8n keeps no lock on deliveries. The trigger's filter of repeats lives in the process that receives; how much of it survives a restart, and how much a second receiving process knows, is in the table above.
+- **Exactly once is promised by nobody.** n8n keeps no lock on deliveries. The trigger's filter of repeats lives in the process that receives; how much of it survives a restart, and how much a second receiving process knows, is in the table above. n8n 2.41 gives a worker no static data of the trigger, so what outlives the receiving process is what the worker that wrote last has seen: with two workers, half.
 - **An overloaded webhook process refuses** (503) or answers late. The sender's repeats are what carries the events over; there are only four.
 `.trim();
 
