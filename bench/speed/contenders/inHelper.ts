@@ -1,10 +1,11 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeType } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 import { createEngine } from '../../../test/engine';
 import type { Contender, Run } from '../../shared/contenders/contender';
 import type { SpeedTask } from '../tasks/task';
 import { readyTo, workOf } from './bare';
 import { type Client, clientOf } from './bare/client';
 import type { Done } from './bare/tasks';
+import { nodeThat } from './nodeThat';
 
 /** Sends as n8n lets a node send: each call by its helper, which opens a connection of its own. */
 function helperClient({ helpers }: IExecuteFunctions, { stage, url }: Run<SpeedTask>): Client {
@@ -31,26 +32,6 @@ function helperClient({ helpers }: IExecuteFunctions, { stage, url }: Run<SpeedT
 	return clientOf(once, () => undefined);
 }
 
-const senderOf = (run: Run<SpeedTask>, note: (done: Done) => void): new () => INodeType =>
-	class implements INodeType {
-		description = {
-			displayName: 'Sender',
-			name: 'sender',
-			group: ['transform' as const],
-			version: 1,
-			description: '',
-			defaults: { name: 'Sender' },
-			inputs: ['main' as const],
-			outputs: ['main' as const],
-			properties: [],
-		};
-
-		async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-			note(await workOf(run)(helperClient(this, run), run.stage.input));
-			return [this.getInputData()];
-		}
-	};
-
 /**
  * The bare client on n8n's own HTTP helper, the one way in which a node may send. It shows how much of the distance
  * to the bare client is the helper's.
@@ -59,13 +40,16 @@ export const inHelper: Contender<SpeedTask> = {
 	name: 'bare client on n8n’s HTTP helper',
 	open(run) {
 		let done: Done | undefined;
+		const sender = nodeThat([], async (context) => {
+			done = await workOf(run)(helperClient(context, run), run.stage.input);
+		});
 		const engine = createEngine({
-			nodes: [senderOf(run, (found) => (done = found))],
+			nodes: [sender],
 			credentialTypes: [],
 			credentials: {},
 		});
 		return readyTo(async () => {
-			const { error } = await engine.run('sender', { parameters: {} }, run.stage.input);
+			const { error } = await engine.run('probe', { parameters: {} }, run.stage.input);
 			if (!done) throw new Error(`n8n’s helper: ${String(error?.message)}`);
 			return done;
 		});

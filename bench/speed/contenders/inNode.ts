@@ -1,42 +1,21 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeType } from 'n8n-workflow';
+import type { IDataObject, INodeType } from 'n8n-workflow';
 import { createEngine } from '../../../test/engine';
 import type { Contender } from '../../shared/contenders/contender';
 import type { SpeedTask } from '../tasks/task';
 import { bareRun } from './bare';
+import { nodeThat } from './nodeThat';
 
 /** A node that reads its parameters for each item and does nothing with them. */
-function readerOf(names: string[], note: (values: IDataObject) => void): new () => INodeType {
-	return class implements INodeType {
-		description = {
-			displayName: 'Reader',
-			name: 'reader',
-			group: ['transform' as const],
-			version: 1,
-			description: '',
-			defaults: { name: 'Reader' },
-			inputs: ['main' as const],
-			outputs: ['main' as const],
-			properties: names.map((name) => ({
-				displayName: name,
-				name,
-				type: 'string' as const,
-				default: '',
-			})),
-		};
-
-		async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-			const items = this.getInputData();
-			for (const item of items.keys()) {
-				note(
-					Object.fromEntries(
-						names.map((name) => [name, this.getNodeParameter(name, item) as IDataObject]),
-					),
-				);
+const readerOf = (names: string[], note: (values: IDataObject) => void): new () => INodeType =>
+	nodeThat(
+		names.map((name) => ({ displayName: name, name, type: 'string', default: '' })),
+		(context) => {
+			for (const item of context.getInputData().keys()) {
+				const read = names.map((name) => [name, context.getNodeParameter(name, item)] as const);
+				note(Object.fromEntries(read) as IDataObject);
 			}
-			return [items];
-		}
-	};
-}
+		},
+	);
 
 /**
  * The bare client behind what no node can do without: n8n works out one expression for each value of each
@@ -55,7 +34,7 @@ export const inNode: Contender<SpeedTask> = {
 		});
 		const parameters = Object.fromEntries(names.map((name) => [name, `={{ $json.${name} }}`]));
 		return bareRun(run, async () => {
-			await engine.run('reader', { parameters }, input);
+			await engine.run('probe', { parameters }, input);
 			return read;
 		});
 	},
