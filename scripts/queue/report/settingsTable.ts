@@ -17,7 +17,7 @@ const SHARED: Record<SharedSetting, [value: string, why: string]> = {
 	],
 	N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: [
 		tuning.N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE,
-		'n8n otherwise makes a sandbox for expressions for every event of a community trigger, even if it has no expression',
+		'n8n otherwise makes a sandbox for expressions for every event of a community trigger, even if it has no expression; n8n calls the setting experimental',
 	],
 	N8N_ENCRYPTION_KEY: [
 		'the same everywhere',
