@@ -8,7 +8,10 @@ const MOST_A_MINUTE = 6;
 const MINUTE_MS = 60_000;
 /** Callers that read the credential before the last login was stored share its token for this long. */
 const JUST_NOW_MS = 30_000;
-/** Callers who come late with a token that was replaced get the last one for this long; after it, that may have ended too. */
+/**
+ * Callers who come late with a token that was replaced get the last one for this long; after it, that may have
+ * ended too.
+ */
 const FRESH_MS = 5 * 60_000;
 
 interface Account {

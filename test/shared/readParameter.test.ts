@@ -1,7 +1,8 @@
 import fc from 'fast-check';
-import type { IDataObject, IExecuteFunctions, INodeProperties, INodeType } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { readParameter } from '../../nodes/shared/readParameter';
 import { createEngine } from '../engine';
+import { nodeThat } from '../engine/nodeThat';
 import { tried } from '../properties/runs';
 
 const PROPERTIES: INodeProperties[] = [
@@ -47,33 +48,18 @@ async function readBoth(parameters: IDataObject, input: IDataObject[]) {
 			return { error: (error as Error).message };
 		}
 	};
-	class Probe implements INodeType {
-		description: INodeType['description'] = {
-			displayName: 'Probe',
-			name: 'probe',
-			group: ['transform'],
-			version: 1,
-			description: '',
-			defaults: { name: 'Probe' },
-			inputs: ['main'],
-			outputs: ['main'],
-			properties: PROPERTIES,
-		};
-
-		async execute(this: IExecuteFunctions) {
-			for (const [item] of input.entries()) {
-				for (const name of NAMES) {
-					const asked = jest.spyOn(this, 'getNodeParameter');
-					const ours = attempt(() => readParameter(this, name, item, 'nothing'));
-					const times = asked.mock.calls.filter(([, , , how]) => how === undefined).length;
-					asked.mockRestore();
-					const n8n = attempt(() => this.getNodeParameter(name, item, 'nothing'));
-					found.push({ ours, n8n, asked: times });
-				}
+	const Probe = nodeThat(PROPERTIES, (context) => {
+		for (const [item] of input.entries()) {
+			for (const name of NAMES) {
+				const asked = jest.spyOn(context, 'getNodeParameter');
+				const ours = attempt(() => readParameter(context, name, item, 'nothing'));
+				const times = asked.mock.calls.filter(([, , , how]) => how === undefined).length;
+				asked.mockRestore();
+				const n8n = attempt(() => context.getNodeParameter(name, item, 'nothing'));
+				found.push({ ours, n8n, asked: times });
 			}
-			return [[]];
 		}
-	}
+	});
 	const engine = createEngine({ nodes: [Probe], credentialTypes: [], credentials: {} });
 	await engine.run('probe', { parameters }, input);
 	return found;

@@ -5,7 +5,7 @@ import type { SpeedTask } from '../tasks/task';
 import { readyTo, workOf } from './bare';
 import { type Client, clientOf } from './bare/client';
 import type { Done } from './bare/tasks';
-import { nodeThat } from './nodeThat';
+import { nodeThat } from '../../../test/engine/nodeThat';
 
 /** Sends as n8n lets a node send: each call by its helper, which opens a connection of its own. */
 function helperClient({ helpers }: IExecuteFunctions, { stage, url }: Run<SpeedTask>): Client {

@@ -3,7 +3,7 @@ import { createEngine } from '../../../test/engine';
 import type { Contender } from '../../shared/contenders/contender';
 import type { SpeedTask } from '../tasks/task';
 import { bareRun } from './bare';
-import { nodeThat } from './nodeThat';
+import { nodeThat } from '../../../test/engine/nodeThat';
 
 /** A node that reads its parameters for each item and does nothing with them. */
 const readerOf = (names: string[], note: (values: IDataObject) => void): new () => INodeType =>
