@@ -107,6 +107,18 @@ it('shows a real sample when a test is fetched, and says so when there is none',
 	expect((await fetched())[0].json).toMatchObject({ poLineId: line.POlineID });
 });
 
+it.each(['oldestFirst', 'newestFirst'] as const)(
+	'shows the latest of several that share a second, in a list that is %s',
+	async (listOrder) => {
+		await open('orderCreated', { elryan: { listOrder }, simple: true });
+		const { store } = trigger.elryan;
+		for (let count = 0; count < 5; count++) store.placeOrderLine({ lines: 2 });
+		const newest = store.orderLines.at(-1);
+		const [shown] = await trigger.execute([[{ json: {} }]], 'manual');
+		expect(shown.json.poLineId).toBe(newest?.POlineID);
+	},
+);
+
 it('puts nothing out and keeps its place when the marketplace is down', async () => {
 	await open('transactionCreated');
 	await trigger.poll(undefined, true);

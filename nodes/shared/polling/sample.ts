@@ -7,7 +7,13 @@ import {
 import { connect } from '../connection';
 import { toFailure, toNodeError } from '../failure';
 import type { Marketplace } from '../operation';
+import type { Occurrence } from './cursor';
 import { reader, type Watch } from './scan';
+
+/** Times may be told in whole seconds: of those that share one, the later has the greater id. */
+function latestFirst(a: Occurrence, b: Occurrence): number {
+	return b.time.localeCompare(a.time) || b.name.localeCompare(a.name, 'en', { numeric: true });
+}
 
 /** One real record for the editor, the latest of the first page. */
 export async function sample(
@@ -20,7 +26,7 @@ export async function sample(
 		const connection = await connect(this, marketplace);
 		const from = new Date(0).toISOString();
 		const { occurrences } = await reader(connection, { ...watch, filter: undefined }, from)(0);
-		const latest = occurrences.sort((a, b) => b.time.localeCompare(a.time))[0];
+		const [latest] = occurrences.sort(latestFirst);
 		if (latest) return [[{ json: simplify(latest.record), pairedItem: { item: 0 } }]];
 	} catch (error) {
 		throw toNodeError(this.getNode(), toFailure(error));
