@@ -6,19 +6,22 @@ import {
 	type INodeTypeDescription,
 	type IPollFunctions,
 } from 'n8n-workflow';
+import { endpointIn } from '../shared/options';
 import { deduplicate } from '../shared/polling/deduplicate';
 import { poll } from '../shared/polling/poll';
 import { sample } from '../shared/polling/sample';
-import type { Watch } from '../shared/polling/scan';
+import type { Wanted } from '../shared/polling/watch';
+import { endpointProperties } from '../shared/properties';
 import { elryan } from './marketplace';
 import { WATCHES } from './watches';
 
-type Simplify = (record: IDataObject) => IDataObject;
-
-function wanted(event: unknown, simple: unknown): [Watch, Simplify] {
-	const watch = WATCHES[String(event)];
-	const simplify = simple === true ? watch.list.simplify : undefined;
-	return [watch, simplify ?? ((record) => record)];
+/** What the user has set, in a poll or an execution. */
+function wantedIn(parameter: (name: string, fallback?: unknown) => unknown): Wanted {
+	const event = String(parameter('event'));
+	const watch = WATCHES[event];
+	const endpoint = endpointIn(watch.list, parameter('options', {}) as IDataObject);
+	const simplify = parameter('simple', true) === true ? watch.list.simplify : undefined;
+	return { event, watch: { ...watch, endpoint }, simplify: simplify ?? ((record) => record) };
 }
 
 export class ElryanTrigger implements INodeType {
@@ -73,19 +76,21 @@ export class ElryanTrigger implements INodeType {
 				description:
 					'Whether to return a simplified version of the response instead of the raw data',
 			},
+			...endpointProperties(elryan, WATCHES.orderCreated.list, {
+				event: ['orderCreated', 'orderUpdated'],
+			}),
 		],
 	};
 
 	async poll(this: IPollFunctions) {
-		const event = this.getNodeParameter('event');
-		return await poll.call(this, elryan, ...wanted(event, this.getNodeParameter('simple', true)));
+		const wanted = wantedIn((name, fallback) => this.getNodeParameter(name, fallback));
+		return await poll.call(this, elryan, wanted);
 	}
 
 	/** Runs within each execution that a poll has started, and where the editor fetches a test event. */
 	async execute(this: IExecuteFunctions) {
 		if (this.getMode() !== 'manual') return await deduplicate.call(this);
-		const event = this.getNodeParameter('event', 0);
-		const simple = this.getNodeParameter('simple', 0, true);
-		return await sample.call(this, elryan, ...wanted(event, simple));
+		const wanted = wantedIn((name, fallback) => this.getNodeParameter(name, 0, fallback));
+		return await sample.call(this, elryan, wanted);
 	}
 }

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Operation } from '../shared/operation';
-import type { Watch } from '../shared/polling/scan';
+import type { Watch } from '../shared/polling/watch';
 import { elryan } from './marketplace';
 
 const operation = (resource: string): Watch['list'] =>

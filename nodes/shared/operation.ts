@@ -131,6 +131,8 @@ export interface Operation {
 	path: string;
 	/** The vendor's reference lost the path or the method; the value here follows its pattern. */
 	source?: 'inferred';
+	/** What the user should know before filling in the fields. */
+	notice?: string;
 	/** Required fields, at top level. */
 	fields?: Fields;
 	/** Shown under Filters, Update Fields or Additional Fields, as the operation's name asks. */

@@ -16,7 +16,9 @@ const withDefault = (field: Field, value: Field['property']['default']): Field =
 	property: { ...field.property, default: value },
 });
 
-function endpointOptions({ path, method }: Operation): Fields {
+/** Where an operation is, for one whose address is a likely one only. */
+export function endpointOptions({ source, path, method }: Operation): Fields {
+	if (source !== 'inferred') return {};
 	return {
 		endpointPath: withDefault(
 			text('Endpoint Path', {
@@ -84,7 +86,7 @@ const skipUnchanged = flag('Skip Unchanged', {
 export function callOptions({ name }: Marketplace, operation: Operation): Fields {
 	const parallel = operation.effect !== 'act';
 	return {
-		...(operation.source === 'inferred' ? endpointOptions(operation) : {}),
+		...endpointOptions(operation),
 		...(operation.list?.sort ? { sort } : {}),
 		...(operation.batch ? { batchSize: batchSize(operation.batch) } : {}),
 		...(parallel
@@ -150,6 +152,15 @@ function positive(options: IDataObject, name: string, label: string, fallback: n
 	return found;
 }
 
+/** What the user put in the place of a likely address. */
+export const endpointIn = ({ source }: Operation, options: IDataObject): Settings['endpoint'] =>
+	source === 'inferred'
+		? {
+				path: (options.endpointPath as string) || undefined,
+				method: (options.endpointMethod as Call['method']) || undefined,
+			}
+		: {};
+
 /** Reads the engine's own options of one item. */
 export function readSettings(
 	context: IExecuteFunctions,
@@ -158,7 +169,7 @@ export function readSettings(
 ): Settings {
 	const options = readCollection(context, 'options', item);
 	checkChoice(sort, options.sort);
-	const { batch, source } = operation;
+	const { batch } = operation;
 	const size = positive(options, 'batchSize', 'Batch Size', batch?.size ?? 1);
 	return {
 		cap: positive(options, 'maxConcurrentRequests', 'Max Concurrent Requests', DEFAULT_CAP),
@@ -168,13 +179,7 @@ export function readSettings(
 		),
 		batchSize: Math.min(size, batch?.max ?? Infinity),
 		oldestFirst: options.sort === 'ASC',
-		endpoint:
-			source === 'inferred'
-				? {
-						path: (options.endpointPath as string) || undefined,
-						method: (options.endpointMethod as Call['method']) || undefined,
-					}
-				: {},
+		endpoint: endpointIn(operation, options),
 		skipUnchanged: readFlag(options.skipUnchanged || false, 'Skip Unchanged'),
 		timezone: context.getTimezone(),
 	};

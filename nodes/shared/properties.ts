@@ -1,5 +1,5 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { callOptions } from './options';
+import { callOptions, endpointOptions } from './options';
 import type { Fields, Marketplace, Operation } from './operation';
 import { collectionOf } from './parameters';
 import { withFreeRequest } from './freeRequest';
@@ -96,6 +96,26 @@ const inferred = ({ name }: Marketplace): INodeProperties => ({
 	default: '',
 });
 
+const notices = (marketplace: Marketplace, { source, notice }: Operation): INodeProperties[] => [
+	...(source === 'inferred' ? [inferred(marketplace)] : []),
+	...(notice
+		? [{ displayName: notice, name: 'notice', type: 'notice' as const, default: '' }]
+		: []),
+];
+
+const optionsOf = (fields: Fields): INodeProperties[] =>
+	collection('Options', 'options', 'Add Option', toList(fields));
+
+/** Where a trigger reads a list whose address is a likely one: says so, and takes another. */
+export const endpointProperties = (
+	marketplace: Marketplace,
+	list: Operation,
+	show: Show,
+): INodeProperties[] =>
+	[...notices(marketplace, list), ...optionsOf(endpointOptions(list))].map((property) =>
+		shown(show, property),
+	);
+
 function operationProperties(
 	marketplace: Marketplace,
 	show: Show,
@@ -105,17 +125,12 @@ function operationProperties(
 	const where = collectionOf(name);
 	const placeholder = where === 'filters' ? 'Add Filter' : 'Add Field';
 	return [
-		...(operation.source === 'inferred' ? [inferred(marketplace)] : []),
+		...notices(marketplace, operation),
 		...toList(operation.fields, true),
 		...(operation.list ? paging : []),
 		...(operation.simplify ? [simplify] : []),
 		...collection(COLLECTION_LABEL[where], where, placeholder, toList(operation.optional)),
-		...collection(
-			'Options',
-			'options',
-			'Add Option',
-			toList({ ...operation.options, ...callOptions(marketplace, operation) }),
-		),
+		...optionsOf({ ...operation.options, ...callOptions(marketplace, operation) }),
 	].map((property) => shown(show, property));
 }
 

@@ -43,6 +43,9 @@ export type Lost = 'execution' | 'cursor';
 interface Options {
 	event: string;
 	simple?: boolean;
+	/** Of the trigger. */
+	options?: IDataObject;
+	/** Settings of the sandbox. */
 	elryan?: IDataObject;
 	/** n8n's durable scheduler: a copy of the cursor for each poll, stored together with the execution. */
 	durable?: boolean;
@@ -70,7 +73,8 @@ export async function openTrigger({ event, simple = false, durable = false, ...m
 		},
 	});
 	processed.clear();
-	const base = engine.workflowOf('elryanTrigger', { parameters: { event, simple } });
+	const set = { event, simple, options: more.options ?? {} };
+	let base = engine.workflowOf('elryanTrigger', { parameters: set });
 	let stored: IDataObject = {};
 	const boot = () => {
 		more.onStart(`run ${++runs}`);
@@ -81,6 +85,7 @@ export async function openTrigger({ event, simple = false, durable = false, ...m
 	};
 	let n8n = boot();
 	const emitted: IDataObject[] = [];
+	const warned: string[] = [];
 
 	/** Runs the workflow from the trigger on, as n8n does with what a poll has put out. */
 	async function execute(items: INodeExecutionData[][], mode: WorkflowExecuteMode = 'trigger') {
@@ -119,6 +124,8 @@ export async function openTrigger({ event, simple = false, durable = false, ...m
 			() => data,
 			more.budgetMs === undefined ? undefined : () => more.budgetMs as number,
 		);
+		const logger = { warn: (text: string) => void warned.push(text) };
+		Object.defineProperty(context, 'logger', { value: logger });
 		return { context: context as unknown as IPollFunctions, data };
 	}
 	let activated = toContext('activate');
@@ -143,9 +150,18 @@ export async function openTrigger({ event, simple = false, durable = false, ...m
 		close,
 		/** What reached the workflow, over all executions. */
 		emitted,
+		/** What n8n's log was told. */
+		warned,
 		execute,
 		poll,
 		stored: () => stored,
+		/** Publishes the workflow anew, with other parameters; gives what the first poll put out. */
+		async publish(parameters: IDataObject) {
+			base = engine.workflowOf('elryanTrigger', { parameters: { ...set, ...parameters } });
+			n8n = boot();
+			activated = toContext('activate');
+			return await poll(undefined, true);
+		},
 		/** Stops n8n and starts it again; without the durable scheduler it polls at once. */
 		async restart(lost?: Lost) {
 			n8n = boot();

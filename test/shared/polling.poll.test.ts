@@ -51,13 +51,14 @@ it('reads on at the next poll where n8n’s time for this one is up', async () =
 		sizes.push((await trigger.poll())?.length ?? 0);
 	}
 	expect(sizes.length).toBeGreaterThan(1);
+	expect(trigger.warned[0]).toMatch(/the list is longer than one poll reads/);
 	expect(trigger.emitted).toHaveLength(250);
 });
 
 it('goes on polling where the first poll after a start fails, and fails at the next', async () => {
 	await open();
 	trigger.elryan.store.placeOrderLine();
-	trigger.elryan.faults.add({ kind: 'status', status: 400, times: 2 });
+	trigger.elryan.faults.add({ kind: 'status', status: 400, times: 4 });
 	expect(await trigger.restart()).toBeUndefined();
 	await expect(trigger.poll()).rejects.toThrow('Elryan');
 	expect(await trigger.poll()).toHaveLength(1);
@@ -66,6 +67,6 @@ it('goes on polling where the first poll after a start fails, and fails at the n
 it('refuses to be published where the first poll fails', async () => {
 	const onStart = (run: string) => (mockRun = run);
 	trigger = await openTrigger({ event: 'orderCreated', onStart });
-	trigger.elryan.faults.add({ kind: 'status', status: 400, times: 1 });
+	trigger.elryan.faults.add({ kind: 'status', status: 400, times: 2 });
 	await expect(trigger.poll(undefined, true)).rejects.toThrow('Elryan');
 });

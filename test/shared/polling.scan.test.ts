@@ -1,9 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { elryan } from '../../nodes/Elryan/marketplace';
 import { WATCHES } from '../../nodes/Elryan/watches';
-import { connect, type CallContext } from '../../nodes/shared/connection';
-import type { Cursor } from '../../nodes/shared/polling/cursor';
-import { scan } from '../../nodes/shared/polling/scan';
+import { openList } from './polling.list';
 
 const START = Date.UTC(2026, 0, 1);
 const minute = (count: number) => new Date(START + count * 60_000).toISOString();
@@ -13,27 +10,6 @@ interface Row extends IDataObject {
 	updatedTime: string;
 }
 
-/** A list by the time of the last change, oldest first, 100 records a page. */
-async function open(rows: Row[]) {
-	let asked = 0;
-	const context = {
-		getCredentials: async () => ({ environment: 'custom', baseUrl: 'https://elryan.example/api' }),
-		getNode: () => ({ name: 'Trigger', credentials: {} }),
-		getTimezone: () => 'UTC',
-		helpers: {
-			httpRequestWithAuthentication: async (_type: string, options: { body: string }) => {
-				asked++;
-				const { start = 0, length = 100 } = JSON.parse(options.body) as Record<string, number>;
-				const list = [...rows].sort((a, b) => a.updatedTime.localeCompare(b.updatedTime));
-				const data = list.slice(start, start + Math.min(length, 100));
-				return { statusCode: 200, headers: {}, body: JSON.stringify({ error_code: 0, data }) };
-			},
-		},
-	};
-	const connection = await connect(context as unknown as CallContext, elryan);
-	return { connection, asked: () => asked };
-}
-
 const orders = (count: number): Row[] =>
 	Array.from({ length: count }, (_, index) => ({
 		POlineID: index,
@@ -41,18 +17,16 @@ const orders = (count: number): Row[] =>
 		dateISO: minute(index),
 	}));
 
-/** Polls eight times; something happens to the list after the first one. */
+/** Polls eight times a list by the time of the last change, oldest first; something happens after the first one. */
 async function poll(rows: Row[], meanwhile: (rows: Row[]) => void) {
-	const { connection, asked } = await open(rows);
-	const put: string[] = [];
-	let cursor: Cursor = { since: minute(-1), seen: {} };
-	for (let count = 0; count < 8; count++) {
-		const done = await scan(connection, WATCHES.orderUpdated, cursor, 40_000);
-		cursor = done.cursor;
-		put.push(...done.put.map(({ name }) => name));
-		if (count === 0) meanwhile(rows);
-	}
-	return { put, asked: asked() };
+	const list = await openList({
+		rows: () => [...rows].sort((a, b) => a.updatedTime.localeCompare(b.updatedTime)),
+		cursor: { since: minute(-1), seen: {} },
+	});
+	await list.poll();
+	meanwhile(rows);
+	for (let count = 1; count < 8; count++) await list.poll();
+	return { put: list.put, asked: list.asked.length };
 }
 
 it.each<[string, (rows: Row[]) => void]>([

@@ -10,7 +10,7 @@ const start: Cursor = { since: at(0), seen: {}, run: 'a' };
 /** The cursor after a poll that read the whole list and put these out. */
 function polled(before: Cursor, put: ReturnType<typeof occurrence>[], now = NOW): Cursor {
 	return {
-		...withEmission(finished(after(before, put, { start: put.length })), before, put, now),
+		...withEmission(finished(after(before, put, { start: put.length }), true), before, put, now),
 		run: 'a',
 	};
 }

@@ -18,6 +18,8 @@ const upsert: Operation = {
 	...upsertOf('product'),
 	source: 'inferred',
 	path: '/products/upsert',
+	notice:
+		"Elryan's reference calls every one of the fields required, which may be too much. Fill in what you have: name, brand, category, image and variants stand under 'Additional Fields', and Elryan's answer decides.",
 	fields: {
 		spu: text('SPU', {
 			required: true,
@@ -25,7 +27,6 @@ const upsert: Operation = {
 			description: 'Your own ID of the product, which holds its variants together',
 		}),
 	},
-	// The reference calls all of these required; whether they are, the marketplace's answer tells.
 	optional: {
 		brandName: text('Brand Name', { to: 'brand.name', placeholder: 'e.g. Apple' }),
 		brandRemoteId: text('Brand Remote ID', {

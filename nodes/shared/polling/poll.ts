@@ -5,7 +5,8 @@ import type { Marketplace } from '../operation';
 import { beginning, readCursor } from './cursor';
 import { toItems } from './deduplicate';
 import { thisRun } from './run';
-import { scan, type Watch } from './scan';
+import { scan } from './scan';
+import type { Wanted } from './watch';
 import { resumed, withEmission } from './unconfirmed';
 
 /** A poll takes no longer than this; n8n may allow it less. */
@@ -33,8 +34,7 @@ function isFirstSinceStart(context: IPollFunctions): boolean {
 export async function poll(
 	this: IPollFunctions,
 	marketplace: Marketplace,
-	watch: Watch,
-	simplify: (record: IDataObject) => IDataObject,
+	{ event, watch, simplify }: Wanted,
 ): Promise<INodeExecutionData[][] | null> {
 	const receiver = `${this.getWorkflow().id ?? ''} ${this.getNode().id}`;
 	// n8n starts the next poll even where the last one is still at work.
@@ -45,7 +45,9 @@ export async function poll(
 		const connection = await connect(this as unknown as CallContext, marketplace);
 		const data = this.getWorkflowStaticData('node');
 		const run = thisRun();
-		const stored = readCursor(data);
+		// Of another list, or of another host, the cursor tells nothing.
+		const watched = `${event} ${connection.baseUrl}`;
+		const stored = readCursor(data, watched);
 		const known = stored ? resumed(stored, run, Date.now()) : beginning(Date.now());
 		const budgetMs = Math.min(BUDGET_MS, this.getPollBudgetMs());
 		const { cursor, put, complete } = await scan(connection, watch, known, budgetMs);
@@ -54,12 +56,12 @@ export async function poll(
 				`${this.getNode().name}: the list is longer than one poll reads; the next goes on where this one stopped.`,
 			);
 		}
-		const emits = put.length > 0 && !known.learning;
+		const emits = put.length > 0;
 		const kept = emits ? withEmission(cursor, known, put, Date.now()) : cursor;
-		data.cursor = { ...kept, run } as unknown as IDataObject;
+		data.cursor = { ...kept, run, watched } as unknown as IDataObject;
 		if (emits) return [toItems(put, simplify)];
 		// With n8n's durable scheduler, the cursor of an activation that puts nothing out is dropped otherwise.
-		if (known.learning) await this.__commitCursor?.();
+		if (known.learning !== undefined) await this.__commitCursor?.();
 		return null;
 	} catch (error) {
 		const failure = toNodeError(this.getNode(), toFailure(error));

@@ -1,14 +1,9 @@
-import {
-	NodeOperationError,
-	type IDataObject,
-	type IExecuteFunctions,
-	type INodeExecutionData,
-} from 'n8n-workflow';
+import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import { connect } from '../connection';
 import { toFailure, toNodeError } from '../failure';
 import type { Marketplace } from '../operation';
 import type { Occurrence } from './cursor';
-import { reader, type Watch } from './scan';
+import { reader, type Wanted } from './watch';
 
 /** Times may be told in whole seconds: of those that share one, the later has the greater id. */
 function latestFirst(a: Occurrence, b: Occurrence): number {
@@ -19,8 +14,7 @@ function latestFirst(a: Occurrence, b: Occurrence): number {
 export async function sample(
 	this: IExecuteFunctions,
 	marketplace: Marketplace,
-	watch: Watch,
-	simplify: (record: IDataObject) => IDataObject,
+	{ watch, simplify }: Wanted,
 ): Promise<INodeExecutionData[][]> {
 	try {
 		const connection = await connect(this, marketplace);

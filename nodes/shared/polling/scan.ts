@@ -1,11 +1,5 @@
-import type { IDataObject } from 'n8n-workflow';
 import type { Connection } from '../connection';
-import type { ListOperation } from '../list';
-import type { Values } from '../operation';
-import type { Pager } from '../pagers';
-import { recordsIn } from '../records';
-import { toCall } from '../request';
-import { DEFAULT_CAP, DEFAULT_TIMEOUT_MS, send } from '../send';
+import { DEFAULT_TIMEOUT_MS } from '../send';
 import {
 	after,
 	finished,
@@ -15,55 +9,13 @@ import {
 	type Occurrence,
 	type Scan,
 } from './cursor';
-
-/** What a polling trigger looks for: facts of one marketplace. */
-export interface Watch {
-	list: ListOperation & { list: { pager: Pager } };
-	/** What names an occurrence: the record, or the record in one of its states. */
-	name(record: IDataObject): string;
-	/** When it happened: ISO, UTC; empty where the record does not say. */
-	time(record: IDataObject): string;
-	/** The values that ask for what is newer than a time. Advisory: rows are looked at again here. */
-	filter?(from: string): Values;
-}
+import { readerFor, type Watch } from './watch';
 
 /** Pages that one poll reads at most, and occurrences that it puts out at most; the rest is for the next. */
 const MOST_PAGES = 50;
 const MOST_ROWS = 500;
 
 /** What one answer of the list holds. */
-interface Reading {
-	occurrences: Occurrence[];
-	/** Asked for fewer than there could be, or nothing new came. */
-	isLast: boolean;
-	next: number;
-}
-
-/** Reads the pages of a list, from a time on. */
-export function reader(
-	connection: Connection,
-	{ list, name, time, filter }: Watch,
-	from: string,
-	timeoutMs = DEFAULT_TIMEOUT_MS,
-) {
-	const { pager } = list.list;
-	const call = toCall(list, filter?.(from) ?? {}, { timezone: 'UTC' });
-	const terms = { operation: list, effect: 'read' as const, cap: DEFAULT_CAP, timeoutMs };
-	return async (start: number): Promise<Reading> => {
-		const window = pager.windowAt(start, true);
-		const answer = await send(connection, pager.ask(call, window), terms);
-		const records = recordsIn(answer, list.list, connection.marketplace.name);
-		const occurrences = records.map((record) => ({
-			name: name(record),
-			time: time(record),
-			record,
-		}));
-		const next = window.start + records.length;
-		// How much one answer may hold is not known: the list ends where nothing follows.
-		return { occurrences, isLast: next <= start, next };
-	};
-}
-
 /**
  * Where to look where a page does not hold what the one before ended with: records that change or go may have
  * moved the others up, past the place where this scan is.
@@ -79,6 +31,18 @@ export interface Scanned {
 	complete: boolean;
 }
 
+/** The cursor of the first look: told by the marketplace's clock, where that is known, when it began. */
+function begun(cursor: Cursor, readAt = Number.NaN): Cursor {
+	if (cursor.learning === undefined || cursor.scan || Number.isNaN(readAt)) return cursor;
+	return { ...cursor, learning: new Date(readAt).toISOString() };
+}
+
+/** What is put out of what is new to the cursor: in the first look, only what came after it had begun. */
+function worthPutting({ learning, scan: place }: Cursor, fresh: Occurrence[]): Occurrence[] {
+	if (learning === undefined) return fresh;
+	return place ? fresh.filter(({ time }) => time > learning) : [];
+}
+
 /** Reads on from where the last poll stopped, until the list ends or the poll has done its share. */
 export async function scan(
 	connection: Connection,
@@ -88,20 +52,20 @@ export async function scan(
 ): Promise<Scanned> {
 	const end = Date.now() + budgetMs;
 	const timeoutMs = Math.min(DEFAULT_TIMEOUT_MS, budgetMs);
-	const read = reader(connection, watch, lookFrom(cursor), timeoutMs);
+	const read = readerFor(connection, watch, lookFrom(cursor), timeoutMs);
 	const put: Occurrence[] = [];
 	let at = cursor;
 	let slowestMs = 0;
 	let stepsBack = 0;
-	const most = cursor.learning ? Infinity : MOST_ROWS;
-	for (let pages = 0; pages < MOST_PAGES && put.length < most; pages++) {
+	for (let pages = 0; pages < MOST_PAGES && put.length < MOST_ROWS; pages++) {
 		const startedAt = Date.now();
 		// The first page is always read: a poll that does nothing would never get further.
 		if (pages > 0 && startedAt + slowestMs > end) break;
-		const { occurrences, isLast, next } = await read(at.scan?.start ?? 0);
+		const { occurrences, isLast, next, readAt } = await read(at.scan?.start ?? 0);
 		slowestMs = Math.max(slowestMs, Date.now() - startedAt);
+		at = begun(at, readAt);
 		const fresh = freshOf(at, occurrences);
-		put.push(...fresh);
+		put.push(...worthPutting(cursor, fresh));
 		const { scan: place = { start: 0, latest: at.since } } = at;
 		const links = place.start === 0 || occurrences.some(({ name }) => name === place.last);
 		if (!links) {
@@ -111,7 +75,7 @@ export async function scan(
 		}
 		stepsBack = 0;
 		at = after(at, fresh, { start: next, last: occurrences.at(-1)?.name });
-		if (isLast) return { cursor: finished(at), put, complete: true };
+		if (isLast) return { cursor: finished(at, cursor.scan === undefined), put, complete: true };
 	}
 	return { cursor: at, put, complete: false };
 }

@@ -1,11 +1,10 @@
-import type { Cursor, Occurrence, Scan } from './cursor';
+import type { Cursor, Occurrence, Place } from './cursor';
 
 /** Occurrences that were put out together, and the place from which they can be read again. */
 export interface Emission {
 	/** When, in milliseconds since the epoch. */
 	at: number;
-	since: string;
-	scan?: Scan;
+	place: Place;
 	names: string[];
 }
 
@@ -25,8 +24,9 @@ export function withEmission(
 	put: Occurrence[],
 	at: number,
 ): Cursor {
-	const { since, scan } = before;
-	const emission = { at, since, ...(scan ? { scan } : {}), names: put.map(({ name }) => name) };
+	const { since, latest, passed, learning, scan } = before;
+	const place = { since, latest, passed, learning, scan };
+	const emission = { at, place, names: put.map(({ name }) => name) };
 	return { ...cursor, unconfirmed: [...(before.unconfirmed ?? []), emission] };
 }
 
@@ -34,10 +34,9 @@ export function withEmission(
 function takenBack({ unconfirmed = [], ...cursor }: Cursor): Cursor {
 	const [first] = unconfirmed;
 	if (!first) return cursor;
-	const { since, scan } = first;
 	const names = new Set(unconfirmed.flatMap(({ names: put }) => put));
 	const seen = Object.entries(cursor.seen).filter(([name]) => !names.has(name));
-	return { since, seen: Object.fromEntries(seen), ...(scan ? { scan } : {}) };
+	return { ...first.place, seen: Object.fromEntries(seen) };
 }
 
 /** Forgets the way back behind emissions that n8n has had the time to store. */
