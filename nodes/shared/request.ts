@@ -148,6 +148,13 @@ export function check(operation: Operation, values: Values): void {
 	}
 }
 
+/** A GET has no body: where a user chose it for what has one, the values go into the query. */
+function inQuery({ body, ...call }: Call): Call {
+	if (body === undefined) return call;
+	if (isRecord(body)) return { ...call, query: { ...call.query, ...body } };
+	throw refusal("'Endpoint Method' cannot be GET: what is to be sent does not fit into an address");
+}
+
 /** Turns an operation and the values of one item into a call. Pure: reads nothing else, sends nothing. */
 export function toCall(operation: Operation, values: Values, making: Making): Call {
 	check(operation, values);
@@ -171,5 +178,6 @@ export function toCall(operation: Operation, values: Values, making: Making): Ca
 		headers: {},
 		body: hasBody ? (operation.envelope?.(body) ?? body) : undefined,
 	};
-	return operation.request?.(call, values) ?? call;
+	const made = operation.request?.(call, values) ?? call;
+	return endpoint.method === 'GET' ? inQuery(made) : made;
 }

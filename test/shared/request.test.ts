@@ -177,24 +177,3 @@ describe('before any request', () => {
 		expect(() => call({ checks }, { a: 0 })).not.toThrow();
 	});
 });
-
-describe('an inferred endpoint', () => {
-	const more: Partial<Operation> = {
-		path: '/things/{sku}',
-		source: 'inferred',
-		fields: { sku: text('SKU', { required: true }) },
-	};
-
-	it('takes another path and method, with the same ids', () => {
-		const made = call(more, { sku: 'a' }, { path: '/v2/{sku}/x', method: 'PUT' });
-		expect(made).toMatchObject({ path: '/v2/a/x', method: 'PUT' });
-	});
-
-	it('keeps the rules of a path', () => {
-		for (const path of ['/things', '//{sku}', '/../{sku}', '/{sku}?x=1']) {
-			expect(refusedBy(() => call(more, { sku: 'a' }, { path })).title).toContain(
-				"'Endpoint Path'",
-			);
-		}
-	});
-});
