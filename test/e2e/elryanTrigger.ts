@@ -138,8 +138,9 @@ export const elryanTriggerEditorStep: Step = {
 			await output.getByText('Schema', { exact: true }).click();
 			await output.getByText(idOf(newest)).first().waitFor();
 			// What n8n has to say about the test covers the rest.
-			await page.locator('.el-notification__closeBtn').click();
-			await page.getByText('You can pin this output').waitFor({ state: 'hidden' });
+			await page.locator('.el-notification__closeBtn').first().click();
+			// n8n draws its hint twice while it comes and goes.
+			await page.getByText('You can pin this output').first().waitFor({ state: 'hidden' });
 			await picture(page, scene, 'elryan-trigger');
 		};
 		await withCanvas(scene, look, { example: exampleIn(scene, newOrders) });
