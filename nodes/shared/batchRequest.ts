@@ -51,36 +51,51 @@ async function sendOnce(
 	});
 }
 
-const unanswered = ({ marketplace }: Connection) =>
+/** What is said of an item whose request went out, and of which nothing came back. */
+export const unanswered = ({ marketplace }: Connection) =>
 	new Failure({
 		title: `${marketplace.name} said nothing about this item`,
 		advice: 'Its request succeeded, but the answer does not tell what became of this item',
 		outcome: 'unknown',
 	});
 
+/** A group that was refused. */
+interface Refused {
+	group: Element[];
+	failure: Failure;
+}
+
+/**
+ * Sends a part of a refused group; where the run ended before it, what is known of the others still counts.
+ * The group as a whole never goes out again, so that there is an end whatever the service answers.
+ */
+async function sendPart(
+	sending: Sending,
+	part: Element[],
+	{ group, failure: refusal }: Refused,
+): Promise<Array<Result | undefined>> {
+	if (part.length >= group.length) return part.map(() => ({ failure: refusal }));
+	try {
+		return await sendGroup(sending, part);
+	} catch (error) {
+		const failure = toFailure(error);
+		if (failure.facts.notBegun) return part.map(() => undefined);
+		throw failure;
+	}
+}
+
 /** Sends the elements that a refusal of the whole request was not about; nothing was carried out of it. */
 async function sendOthers(
 	sending: Sending,
-	elements: Element[],
 	failures: Map<number, Failure>,
+	refused: Refused,
 ): Promise<Array<Result | undefined>> {
-	const others = elements.filter((_, place) => !failures.has(place));
-	const results = sending.stopOnFailure ? [] : await sendGroup(sending, others);
-	return elements.map((_, place) => {
+	const others = refused.group.filter((_, place) => !failures.has(place));
+	const results = sending.stopOnFailure ? [] : await sendPart(sending, others, refused);
+	return refused.group.map((_, place) => {
 		const failure = failures.get(place);
 		return failure ? { failure } : results.shift();
 	});
-}
-
-/** Sends a half of a group; where the run ended before it, the other half's results still count. */
-async function sendHalf(sending: Sending, elements: Element[]): Promise<Array<Result | undefined>> {
-	try {
-		return await sendGroup(sending, elements);
-	} catch (error) {
-		const failure = toFailure(error);
-		if (failure.facts.notBegun) return elements.map(() => undefined);
-		throw failure;
-	}
 }
 
 /**
@@ -98,16 +113,17 @@ export async function sendGroup(
 	} catch (error) {
 		const failure = toFailure(error);
 		if (failure.facts.notBegun) throw failure;
-		const { refusesWhole } = operation.batch;
-		const failures = refusesWhole && blamed(operation, refusesWhole, failure);
-		if (failures) return await sendOthers(sending, elements, failures);
+		const { refusesWhole: list } = operation.batch;
+		const failures = list && blamed(operation, { list, count: elements.length }, failure);
+		const refused: Refused = { group: elements, failure };
+		if (failures) return await sendOthers(sending, failures, refused);
 		if (!isTooLarge(failure) || operation.effect !== 'set' || elements.length === 1) {
 			return elements.map(() => ({ failure }));
 		}
 		const middle = Math.ceil(elements.length / 2);
 		return [
-			...(await sendHalf(sending, elements.slice(0, middle))),
-			...(await sendHalf(sending, elements.slice(middle))),
+			...(await sendPart(sending, elements.slice(0, middle), refused)),
+			...(await sendPart(sending, elements.slice(middle), refused)),
 		];
 	}
 }

@@ -1,5 +1,5 @@
 import { sleep, type IDataObject } from 'n8n-workflow';
-import { sendGroup, type BatchOperation, type Element } from './batchRequest';
+import { sendGroup, unanswered, type BatchOperation, type Element } from './batchRequest';
 import { isRecord } from './call';
 import { refusal } from './failure';
 import { caught, runAll, type Plan, type Progress, type Result } from './items';
@@ -119,6 +119,25 @@ async function noteResults(
 	return results.find((result) => result && 'failure' in result) ?? { rows: [] };
 }
 
+/** Nothing ends in silence: an item that came to no result, though nothing ended the run, is a failure. */
+function failSilent(
+	{ connection }: Chosen,
+	groups: Element[][],
+	sent: Progress,
+	progress: Progress,
+): void {
+	for (const [index, members] of groups.entries()) {
+		const result = sent.results[index];
+		if (!result) continue;
+		const failure = 'failure' in result ? result.failure : unanswered(connection);
+		for (const { item } of members) {
+			if (progress.results[item]) continue;
+			progress.results[item] = { failure };
+			progress.stoppedBy ??= { failure, item };
+		}
+	}
+}
+
 function tellReplaced({ connection }: Chosen, count: number, replaced: number): void {
 	if (replaced === 0) return;
 	const text = `${replaced} of ${count} items come again later in the run; the last was sent.`;
@@ -147,6 +166,8 @@ export async function runBatches(chosen: Chosen, plan: Plan): Promise<Progress> 
 		{ ...plan, atOnce, count: groups.length },
 		async (index) => await noteResults(chosen, groups[index], await deliver(index), progress),
 	);
-	if (!stopOnFailure || !sent.stoppedBy) progress.stoppedBy = undefined;
+	const isEnded = plan.cancelled() || (stopOnFailure && progress.stoppedBy !== undefined);
+	if (!isEnded) failSilent(chosen, groups, sent, progress);
+	if (!stopOnFailure) progress.stoppedBy = undefined;
 	return progress;
 }

@@ -39,30 +39,49 @@ export function labelOf({ fields, optional, options }: Labelled, path: string): 
 
 /** The problems in the service's words, each under its label. */
 export const tellProblems = (operation: Labelled, problems: Problem[]): string =>
-	problems.map(({ path, words }) => `${labelOf(operation, path)}: ${words}`).join(' ');
+	problems
+		.map(({ path, words }) => (path === '' ? words : `${labelOf(operation, path)}: ${words}`))
+		.join(' ');
 
 /** What to do about the problems, each thing said once. */
 export const adviceOn = (problems: Problem[] = []): string | undefined =>
 	[...new Set(problems.flatMap(({ advice }) => advice ?? []))].join('. ') || undefined;
 
+/** Where a request's list of elements stands in its paths, and how many were sent. */
+export interface Listed {
+	list: string;
+	count: number;
+}
+
+/** The element that a path is about, and the path within it; nothing where no such element was sent. */
+function placeIn(
+	{ list, count }: Listed,
+	path: string,
+): [place: number, inner: string] | undefined {
+	if (!path.startsWith(`${list}.`)) return undefined;
+	const [first, ...inner] = path.slice(list.length + 1).split('.');
+	const place = /^\d+$/.test(first) ? Number(first) : count;
+	return place < count ? [place, inner.join('.')] : undefined;
+}
+
 /**
  * Finds out which elements of a request a refusal is about, from the places that its paths name, such as
- * `products.3.price`. Nothing where it is about the request as a whole.
+ * `products.3.price`. Nothing where it is about the request as a whole, or about what was not in it: then
+ * nobody in particular is to blame.
  */
 export function blamed(
 	operation: Labelled,
-	list: string,
+	listed: Listed,
 	{ facts }: Failure,
 ): Map<number, Failure> | undefined {
 	// Only this status says that nothing was carried out: 'unprocessable'.
 	if (facts.status !== 422 || facts.outcome === 'unknown') return undefined;
 	const byPlace = new Map<number, Problem[]>();
 	for (const { path, ...problem } of facts.problems ?? []) {
-		const inList = path.startsWith(`${list}.`) ? path.slice(list.length + 1).split('.') : [];
-		const [place, ...inner] = inList;
-		if (place === undefined || !/^\d+$/.test(place)) return undefined;
-		const known = byPlace.get(Number(place)) ?? [];
-		byPlace.set(Number(place), [...known, { ...problem, path: inner.join('.') }]);
+		const found = placeIn(listed, path);
+		if (!found) return undefined;
+		const [place, inner] = found;
+		byPlace.set(place, [...(byPlace.get(place) ?? []), { ...problem, path: inner }]);
 	}
 	if (byPlace.size === 0) return undefined;
 	// Advice on one element is none for the others.

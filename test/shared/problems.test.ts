@@ -36,7 +36,11 @@ describe('a refusal that names elements', () => {
 			{ path: 'products.4.en.name', words: 'Missing.' },
 			{ path: 'products.0.option.0.id', words: 'Unknown.' },
 		];
-		const all = blamed(operation, 'products', failure({ problems, advice: 'Look there' }));
+		const all = blamed(
+			operation,
+			{ list: 'products', count: 5 },
+			failure({ problems, advice: 'Look there' }),
+		);
 		expect(
 			[...(all ?? [])].map(([place, { facts }]) => [place, facts.words, facts.advice]),
 		).toEqual([
@@ -53,7 +57,7 @@ describe('a refusal that names elements', () => {
 		];
 		const advice = adviceOn(problems);
 		expect(advice).toBe('Update it');
-		const all = blamed(operation, 'products', failure({ problems, advice }));
+		const all = blamed(operation, { list: 'products', count: 5 }, failure({ problems, advice }));
 		expect(all?.get(0)?.facts.advice).toBe('Update it');
 		expect(all?.get(1)?.facts.advice).toBeUndefined();
 	});
@@ -74,6 +78,6 @@ describe('a refusal that names elements', () => {
 			{ outcome: 'unknown', problems: [{ path: 'products.0.sku', words: 'Taken.' }] },
 		],
 	])('is about the whole request where %s', (_, facts) => {
-		expect(blamed(operation, 'products', failure(facts))).toBeUndefined();
+		expect(blamed(operation, { list: 'products', count: 5 }, failure(facts))).toBeUndefined();
 	});
 });
