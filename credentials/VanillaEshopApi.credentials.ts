@@ -18,6 +18,15 @@ const ifStatus = (value: number, message: string): Rule => ({
 const NO_API =
 	"VanillaEshop's API is not at this address: something else answered. Check the Base URL, which is the host without /v1/in.";
 
+/** What servers say in JSON where there is no such address; VanillaEshop names the record that is missing. */
+const MISSING_ROUTE = [
+	// Laravel until 8, and since 9.
+	'',
+	'The route v1/in/order/0 could not be found.',
+	// Magento, which has its API below /rest.
+	'Request does not match any route.',
+];
+
 const ELSEWHERE =
 	'This address leads elsewhere. If it leads to a login page, VanillaEshop asks for authentication: choose it above. Else enter the address that it leads to.';
 
@@ -38,8 +47,10 @@ const rules: Rule[] = [
 	ifStatus(405, NO_API),
 	ifStatus(429, 'VanillaEshop asks to slow down. Try again in a minute.'),
 	...[301, 302, 303, 307, 308].map((status) => ifStatus(status, ELSEWHERE)),
-	// Laravel says nothing where there is no such address, and names the record where one is missing.
-	{ type: 'responseSuccessBody', properties: { key: 'message', value: '', message: NO_API } },
+	...MISSING_ROUTE.map((value): Rule => ({
+		type: 'responseSuccessBody',
+		properties: { key: 'message', value, message: NO_API },
+	})),
 	// What is no JSON arrives as a text: a page of another server, perhaps with a 404 of its own.
 	{
 		type: 'responseSuccessBody',

@@ -37,6 +37,16 @@ describe('the test of the credential', () => {
 		['500', { status: 500, body: {} }, 'Internal Server Error'],
 		['503', html(503), 'Service Unavailable'],
 		['a missing route', { status: 404, body: { message: '' } }, 'not at this address'],
+		[
+			'a missing route of a newer Laravel',
+			{ status: 404, body: { message: 'The route v1/in/order/0 could not be found.' } },
+			'not at this address',
+		],
+		[
+			'a missing route of Magento',
+			{ status: 404, body: { message: 'Request does not match any route.' } },
+			'not at this address',
+		],
 		["another server's 404", html(404), 'not at this address'],
 		['a page', html(200), 'not at this address'],
 		['a plain text', { status: 404, body: 'not found' }, 'not at this address'],

@@ -1,7 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
+import { isRecord } from '../../shared/call';
 import { dateTime, flag, longText, rows, text } from '../../shared/fields';
-import type { Check, Fields } from '../../shared/operation';
+import type { Check, Fields, Values } from '../../shared/operation';
 import { amount, money } from '../../shared/numbers';
+import { isEmpty } from '../../shared/parameters';
 
 const attribute: Fields = {
 	attributeId: text('Attribute ID', {
@@ -87,19 +89,53 @@ export const deleteMissing = (more = '') =>
 		hint: `On: options and special prices that are not listed are deleted. Off: nothing is sent unless 'Product Options' and 'Special Prices' are both given${more}.`,
 	});
 
+/** What an update deletes where it is not listed, and what an entry must hold to say what is to stay. */
+const AT_RISK = {
+	option: { label: 'Product Options', holds: ['option_id', 'values'] },
+	special: { label: 'Special Prices', holds: ['price'] },
+};
+
+const ADVICE = `List all that are to stay, or turn on '${DELETE}'`;
+
 const isGiven = (list: unknown): boolean => Array.isArray(list) && list.length > 0;
+
+/** Whether there is nothing in a value, however deep one looks. */
+const isNothing = (value: unknown): boolean =>
+	typeof value === 'object' && value !== null
+		? Object.values(value).every(isNothing)
+		: isEmpty(value);
+
+/** What is wrong with an entry of a JSON list that would count as given and yet list nothing. */
+function emptiness(entry: unknown, holds: string[]): string | undefined {
+	if (isNothing(entry)) return 'is empty';
+	const missing = holds.find((key) => !isRecord(entry) || isNothing(entry[key]));
+	return missing && `has no ${missing}`;
+}
+
+/** The first entry of the JSON twins that lists nothing, told by its list and its place. */
+function hollowEntry(values: Values): string | undefined {
+	for (const [name, { label, holds }] of Object.entries(AT_RISK)) {
+		const list = values[`${name}Json`];
+		for (const [place, entry] of (Array.isArray(list) ? list : []).entries()) {
+			const wrong = emptiness(entry, holds);
+			if (wrong) return `Entry ${place + 1} of '${label} (JSON)' ${wrong}`;
+		}
+	}
+	return undefined;
+}
 
 /** An update deletes options and special prices that it does not name: nothing is lost unasked. */
 export const losesNothing: Check = (values) => {
 	if (values.deleteMissing === true) return undefined;
-	const lists = { option: 'Product Options', special: 'Special Prices' };
-	const missing = Object.entries(lists)
+	const hollow = hollowEntry(values);
+	if (hollow) return [`${hollow}, and VanillaEshop would delete what is not listed`, ADVICE];
+	const missing = Object.entries(AT_RISK)
 		.filter(([name]) => !isGiven(values[name] ?? values[`${name}Json`]))
-		.map(([, label]) => `'${label}'`);
+		.map(([, { label }]) => `'${label}'`);
 	if (missing.length === 0) return undefined;
 	return [
 		`${missing.join(' and ')} ${missing.length > 1 ? 'are' : 'is'} not given, and VanillaEshop would delete those that the product has`,
-		`List all that are to stay, or turn on '${DELETE}'`,
+		ADVICE,
 	];
 };
 
