@@ -12,9 +12,17 @@ afterEach(async () => await dispatch.close());
 
 export const DELIVERED = TRIGGERS.Shipment.find(({ code }) => code === 'shipment_delivered')?.guid;
 
-/** The trigger in a workflow of its own. */
-export function receiver(parameters: IDataObject = {}, apiToken = dispatch.account.apiToken) {
+/** Where a trigger stands, if that matters. */
+export type Standing = Pick<Parameters<typeof createReceiver>[0], 'workflowId' | 'settings'>;
+
+/** The trigger, in a workflow of its own where nothing else is said. */
+export function receiver(
+	parameters: IDataObject = {},
+	apiToken = dispatch.account.apiToken,
+	standing: Standing = {},
+) {
 	return createReceiver({
+		...standing,
 		node: DispatchTrigger,
 		credentialTypes: [CargoPilotDispatchApi],
 		credentials: { cargoPilotDispatchApi: { baseUrl: dispatch.url, apiToken } },

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { startPrintXpand, type PrintXpandOptions } from '../../sandbox/printxpand';
 import { openService } from './service';
+import { tracker } from './tried';
 
 type Sandbox = Awaited<ReturnType<typeof startPrintXpand>>;
 let sandbox: Sandbox;
@@ -8,12 +9,19 @@ let run: ReturnType<typeof openService>['run'];
 afterEach(async () => await sandbox.close());
 jest.setTimeout(60_000);
 
+const { note, untried } = tracker('PrintXpand');
+
 async function open(options: PrintXpandOptions = {}, credentials: IDataObject = {}) {
 	sandbox = await startPrintXpand({ seed: 'empty', ...options });
 	const { account, url: baseUrl } = sandbox;
-	({ run } = openService('PrintXpand', {
+	const service = openService('PrintXpand', {
 		printXpandApi: { baseUrl, ...account, keysCheckedAt: '', ...credentials } as never,
-	}));
+	});
+	run = async (resource, operation, ...given) => {
+		const outcome = await service.run(resource, operation, ...given);
+		if (!outcome.error) note(resource, operation);
+		return outcome;
+	};
 }
 
 const onError = 'continueErrorOutput' as const;
@@ -278,4 +286,20 @@ describe('the keys', () => {
 		await run('customer', 'upsert', customer, people);
 		expect(sandbox.requests).toHaveLength(11);
 	});
+});
+
+it('sends a request of its own', async () => {
+	await open();
+	await run('category', 'upsert', category, [{ id: '101', name: 'A', parent: '' }]);
+	const { error } = await run('request', 'send', {
+		method: 'POST',
+		path: '/rest/V1/category/delete/',
+		additionalFields: { body: '{"category":["101"]}' },
+	});
+	expect(error).toBeUndefined();
+	expect(sandbox.store.categories.size).toBe(0);
+});
+
+it('has tried every operation', () => {
+	expect(untried()).toEqual([]);
 });

@@ -78,18 +78,23 @@ export function createReceiver(setUp: {
 	parameters?: IDataObject;
 	/** The user chose no credential in the node. */
 	noCredential?: true;
+	/** Left out, it is in a workflow of its own. */
+	workflowId?: string;
+	/** What else n8n keeps of the node, such as its ID. */
+	settings?: Partial<INode>;
 }) {
 	const { node: Node, parameters = {}, credentialTypes, credentials, noCredential } = setUp;
 	const engine = createEngine({ nodes: [Node], credentialTypes, credentials });
 	const type = new Node();
-	const settings = noCredential ? { credentials: {} } : {};
+	const settings = { ...setUp.settings, ...(noCredential && { credentials: {} }) };
+	const name = settings.name ?? 'Node';
 	const base = engine.workflowOf(type.description.name, { parameters, settings });
-	const id = `receiver-${++workflows}`;
+	const id = setUp.workflowId ?? `receiver-${++workflows}`;
 	/** n8n loads the workflow anew for every request, and saves its static data with the execution. */
 	const saved: IDataObject = {};
 	const load = () => {
 		const workflow = engine.toWorkflow({ ...base, id });
-		const node = workflow.getNode('Node') as INode;
+		const node = workflow.getNode(name) as INode;
 		Object.assign(workflow.getStaticData('node', node), structuredClone(saved));
 		return { workflow, node };
 	};
@@ -99,7 +104,7 @@ export function createReceiver(setUp: {
 		return {
 			isTest,
 			httpMethod: 'POST',
-			node: 'Node',
+			node: name,
 			path: 'path',
 			webhookDescription,
 			workflowId: id,
