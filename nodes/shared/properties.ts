@@ -88,16 +88,16 @@ const simplify: INodeProperties = {
 	description: 'Whether to return a simplified version of the response instead of the raw data',
 };
 
-/** Said of an operation whose address is a likely one. */
-const inferred = ({ name }: Marketplace): INodeProperties => ({
-	displayName: `${name}'s documentation does not print the address of this operation; a likely one is used. If ${name} does not find it, set another with 'Endpoint Path' and 'Endpoint Method' in the options.`,
+/** Said of an operation or a list whose address is a likely one. */
+const inferred = ({ name }: Marketplace, what: string): INodeProperties => ({
+	displayName: `${name}'s documentation does not print the address of this ${what}; a likely one is used. If ${name} does not find it, set another with 'Endpoint Path' and 'Endpoint Method' in the options.`,
 	name: 'inferredNotice',
 	type: 'notice',
 	default: '',
 });
 
 const notices = (marketplace: Marketplace, { source, notice }: Operation): INodeProperties[] => [
-	...(source === 'inferred' ? [inferred(marketplace)] : []),
+	...(source === 'inferred' ? [inferred(marketplace, 'operation')] : []),
 	...(notice
 		? [{ displayName: notice, name: 'notice', type: 'notice' as const, default: '' }]
 		: []),
@@ -112,7 +112,7 @@ export const endpointProperties = (
 	list: Operation,
 	show: Show,
 ): INodeProperties[] =>
-	[...notices(marketplace, list), ...optionsOf(endpointOptions(list))].map((property) =>
+	[inferred(marketplace, 'list'), ...optionsOf(endpointOptions(list))].map((property) =>
 		shown(show, property),
 	);
 

@@ -86,6 +86,8 @@ describe('what the reference does not print', () => {
 			const property = list.find((one) => one.name === name);
 			expect(property?.displayOptions?.show).toEqual(events);
 		}
+		const notice = list.find(({ name }) => name === 'inferredNotice');
+		expect(notice?.displayName).toMatch(/does not print the address of this list/);
 		expect(insideOf(list, 'options').map(({ name }) => name)).toEqual([
 			'endpointMethod',
 			'endpointPath',
