@@ -68,6 +68,17 @@ describe('batch: many input items, one request', () => {
 		expect(sizes()[0]).toBe(10);
 	});
 
+	it('sends no second half in stop mode where one of the first has failed', async () => {
+		await open(({ body }) => {
+			const { items: sent } = body as { items: unknown[] };
+			if (sent.length > 2) return { status: 413, body: { error: 'Entity' } };
+			return { status: 400, body: { error: 'No' } };
+		});
+		const { error } = await shop.run('updateMany', items(4), many);
+		expect(error?.message).toContain('refused');
+		expect(sizes()).toEqual([4, 2]);
+	});
+
 	it('does not split an act', async () => {
 		await open(() => ({ status: 413, body: { error: 'Entity' } }));
 		const { rows } = await shop.run('shipMany', items(4), many, { onError });

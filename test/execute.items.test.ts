@@ -31,6 +31,22 @@ describe('item loop and pairing', () => {
 		]);
 	});
 
+	it('does the same with an option: the first item, which the run goes by, fails alone too', async () => {
+		await open(refusing([]));
+		const input = ['A', 'B', 'C'].map((sku, item) => ({ sku, ms: item === 0 ? 0 : 1000 }));
+		const parameters = {
+			options: { timeout: '={{ $json.ms }}', maxConcurrentRequests: '={{ $json.ms }}' },
+		};
+		const { rows } = await shop.run('read', input, parameters, {
+			onError: 'continueRegularOutput',
+		});
+		expect(rows.map(({ error, sku }) => error ?? sku)).toEqual([
+			"'Max Concurrent Requests' needs a whole number of at least 1",
+			'B',
+			'C',
+		]);
+	});
+
 	it('sends failed items to the error branch, paired with their input, and the others on', async () => {
 		await open(refusing(['A1']));
 		const { branches } = await shop.run('read', items(3), {}, { onError: 'continueErrorOutput' });
@@ -171,6 +187,23 @@ describe('what the run as a whole refuses', () => {
 		const { branches } = await shop.run('updateMany', items(2), parameters, more);
 		expect(branches[0]).toEqual([]);
 		expect(branches[1]).toHaveLength(2);
+	});
+});
+
+describe('a list that is cut or repeated', () => {
+	const all = Array.from({ length: 40 }, (_, id) => ({ id }));
+	const asked = ({ body }: Seen) => body as { page: number; size: number };
+
+	it.each<[string, (seen: Seen) => unknown[], number]>([
+		['cuts its pages', (seen) => all.slice((asked(seen).page - 1) * 5, asked(seen).page * 5), 5],
+		['ignores the page', (seen) => all.slice(0, asked(seen).size), 10],
+	])('says what is missing below the limit, where a service %s', async (_, rowsOf, count) => {
+		await open((seen) => ({ body: { rows: rowsOf(seen), total: 40 } }));
+		const limited = await shop.run('getAll', [{}], { returnAll: false, limit: 30 });
+		expect(limited.rows).toHaveLength(count);
+		expect(limited.hints).toEqual([
+			`The marketplace counts 40 records, and ${count} different ones could be read.`,
+		]);
 	});
 });
 

@@ -36,6 +36,20 @@ describe('retry by effect', () => {
 		expect(shop.requests).toHaveLength(2);
 	});
 
+	it('a set that is refused after an answer got lost may have been carried out', async () => {
+		await open(inTurn([{ reset: true }, { status: 400, body: { error: 'Is so already' } }]));
+		const { rows } = await shop.run('set', items(1), {}, { onError: 'continueRegularOutput' });
+		expect(rows[0]).toMatchObject({ details: { outcome: 'unknown', attempts: 2 } });
+		expect(rows[0].message).toMatch(/^Is so already\..* An earlier try, whose answer got lost/);
+	});
+
+	it('a set that is refused at once was not', async () => {
+		await open(inTurn([{ status: 400, body: { error: 'Is so already' } }]));
+		const { rows } = await shop.run('set', items(1), {}, { onError: 'continueRegularOutput' });
+		expect(rows[0]).toMatchObject({ details: { outcome: 'refused' } });
+		expect(rows[0].message).not.toContain('An earlier try');
+	});
+
 	it.each(AMBIGUOUS)(
 		'an act is not repeated after %s: its outcome is unknown',
 		async (_, reply) => {

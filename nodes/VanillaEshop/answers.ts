@@ -28,17 +28,30 @@ const refused = ({ message }: IDataObject): Failure =>
 		outcome: 'refused',
 	});
 
+/** The one record of an answer, where it is a refusal that names nobody: it is about the whole request. */
+const refusalOfAll = (
+	[first, ...others]: IDataObject[],
+	recordFor: Array<IDataObject | undefined>,
+): IDataObject | undefined =>
+	first && others.length === 0 && !recordFor.includes(first) && saysNo(first.success)
+		? first
+		: undefined;
+
 /**
  * One result an element. Where the answer holds one record for many, as in the reference's samples, the
- * others went with it; where it holds several, it tells nothing of an element that none of them is about.
+ * others went with it, save where it is a refusal; where it holds several, it tells nothing of an element
+ * that none of them is about.
  */
 export const tellEach = (
 	elements: IDataObject[],
 	records: IDataObject[],
 	recordFor: Array<IDataObject | undefined>,
-): Array<IDataObject | Failure | undefined> =>
-	elements.map((element, index) => {
-		const own = recordFor[index] ?? (elements.length === 1 ? records[0] : undefined);
+): Array<IDataObject | Failure | undefined> => {
+	const common = refusalOfAll(records, recordFor);
+	const speaksForOthers = records.length <= 1 && !records.some(({ success }) => saysNo(success));
+	return elements.map((element, index) => {
+		const own = recordFor[index] ?? common ?? (elements.length === 1 ? records[0] : undefined);
 		if (own && saysNo(own.success)) return refused(own);
-		return records.length > 1 && !recordFor[index] ? undefined : told(element, recordFor[index]);
+		return speaksForOthers || recordFor[index] ? told(element, recordFor[index]) : undefined;
 	});
+};

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Connection } from './connection';
-import { afterSent, Failure, toFailure } from './failure';
+import { afterSent, Failure, refusal, toFailure } from './failure';
 import type { Result } from './items';
 import type { Batch, Operation, Values } from './operation';
 import type { Settings } from './options';
@@ -38,6 +38,11 @@ async function sendOnce(
 	const { values } = elements[0];
 	const bare: Operation = { ...operation, envelope: undefined, checks: undefined };
 	const call = { ...toCall(bare, values, settings), body: operation.batch.body(bodies) };
+	if (call.method === 'GET') {
+		throw refusal(
+			"'Endpoint Method' cannot be GET: one request carries several items, and these do not fit into an address",
+		);
+	}
 	const answer = await send(connection, call, termsOf(operation, values, settings));
 	const results = afterSent(operation, () => operation.batch.results(answer, bodies));
 	return elements.map((element, index) => {
@@ -121,9 +126,12 @@ export async function sendGroup(
 			return elements.map(() => ({ failure }));
 		}
 		const middle = Math.ceil(elements.length / 2);
+		const first = await sendPart(sending, elements.slice(0, middle), refused);
+		const others = elements.slice(middle);
+		const isEnded = sending.stopOnFailure && first.some((result) => result && 'failure' in result);
 		return [
-			...(await sendPart(sending, elements.slice(0, middle), refused)),
-			...(await sendPart(sending, elements.slice(middle), refused)),
+			...first,
+			...(isEnded ? others.map(() => undefined) : await sendPart(sending, others, refused)),
 		];
 	}
 }

@@ -26,15 +26,22 @@ export function group<T>(elements: T[], size: number, mark?: (element: T) => str
 	return groups;
 }
 
-/** The elements that no later one takes the place of; the rows of the others say so. */
+/**
+ * The elements that no later one takes the place of; the rows of the others say so. What only an earlier one
+ * says, a price beside a later stock, goes out with the last.
+ */
 function keepLatest(elements: Element[], { latest }: Batch, progress: Progress): Element[] {
 	if (!latest) return elements;
-	const last = new Map(elements.map(({ body, item }) => [latest(body), item]));
-	return elements.filter(({ body, item }) => {
-		const later = last.get(latest(body));
-		if (later === item) return true;
-		progress.results[item] = { rows: [{ ...body, replaced: true, replacedByItem: later }] };
-		return false;
+	const last = new Map<string, Element>();
+	for (const element of elements) {
+		const name = latest(element.body);
+		last.set(name, { ...element, body: { ...last.get(name)?.body, ...element.body } });
+	}
+	return elements.flatMap(({ body, item }) => {
+		const whole = last.get(latest(body));
+		if (whole?.item === item) return [whole];
+		progress.results[item] = { rows: [{ ...body, replaced: true, replacedByItem: whole?.item }] };
+		return [];
 	});
 }
 

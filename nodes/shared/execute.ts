@@ -6,7 +6,7 @@ import { withFreeRequest } from './freeRequest';
 import { gathers, runGathered } from './gathering';
 import { runAll, tellProgress, type Plan, type Progress } from './items';
 import type { Effect, Marketplace, Operation } from './operation';
-import { readSettings } from './options';
+import { capOfRun, readSettings } from './options';
 import { effectOf } from './records';
 import { singleRunner, type Chosen } from './single';
 
@@ -88,6 +88,8 @@ async function prepare(context: IExecuteFunctions, marketplace: Marketplace) {
 	const { operation, name } = chosenOperation(context, marketplace);
 	const effect = effectOf(operation, { effect: context.getNodeParameter('effect', 0, 'act') });
 	refuseBlindRepeat(context, operation, effect);
+	// The requests of a bulk operation carry many items: the settings of the first one hold for all.
+	if (operation.batch) readSettings(context, operation, 0);
 	const account = await connect(context, marketplace);
 	let halted = false;
 	const connection: Connection = {
@@ -96,7 +98,7 @@ async function prepare(context: IExecuteFunctions, marketplace: Marketplace) {
 	};
 	const plan: Plan = {
 		count: context.getInputData().length,
-		atOnce: Math.max(READY, readSettings(context, operation, 0).cap),
+		atOnce: Math.max(READY, capOfRun(context)),
 		stopOnFailure: !context.continueOnFail(),
 		cancelled: account.cancelled,
 		halt: () => {

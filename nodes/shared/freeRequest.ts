@@ -5,7 +5,7 @@ import { choice, json, text } from './fields';
 import { METHODS } from './options';
 import { refusal } from './failure';
 import { givenJson } from './json';
-import type { Effect, Marketplace, Operation, Resource } from './operation';
+import type { Effect, Marketplace, Operation, Resource, Values } from './operation';
 
 const EFFECTS: Record<Effect, string> = {
 	read: 'Reads: Repeated After Any Failure',
@@ -25,6 +25,12 @@ function body(value: unknown) {
 	if (typeof value === 'string') return value.trim();
 	// A date alone: a bare text would go out without its quotes.
 	return typeof parsed === 'string' ? JSON.stringify(parsed) : parsed;
+}
+
+/** A GET goes out without a body: what it was to do would be left undone without a word. */
+function refuseLostBody({ method, body: given }: Values): void {
+	if (method !== 'GET' || given === undefined) return;
+	throw refusal("'Body' is not sent with GET", "Choose another method, or empty 'Body'");
 }
 
 /** A call that the package does not know yet, with the node's credential, retries and words. */
@@ -57,13 +63,16 @@ export const freeRequest = ({ name, examplePath }: Marketplace): Operation => ({
 		query: json('Query', { in: 'none', description: 'Query parameters as a JSON object' }),
 	},
 	verify: 'Check in the marketplace before you run it again',
-	request: (call, values) => ({
-		...call,
-		method: values.method as IHttpRequestMethods,
-		path: checkPath(String(values.path)),
-		query: query(givenJson(values.query, 'Query')),
-		body: body(values.body),
-	}),
+	request: (call, values) => {
+		refuseLostBody(values);
+		return {
+			...call,
+			method: values.method as IHttpRequestMethods,
+			path: checkPath(String(values.path)),
+			query: query(givenJson(values.query, 'Query')),
+			body: body(values.body),
+		};
+	},
 });
 
 /** The marketplace's resources with the free request beside them. */

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { refusal, toFailure } from './failure';
 import { runAll, type Plan, type Progress, type Result } from './items';
 import type { Gather, Values } from './operation';
 import { readValues } from './parameters';
@@ -10,7 +11,16 @@ interface Group {
 	/** Those of the first item. */
 	values: Values;
 	json: IDataObject[];
+	/** The first item that cannot be part of the call. */
+	wrong?: number;
 }
+
+/** Said of the other items of a call that one of them keeps from being made. */
+const incomplete = (wrong: number) =>
+	refusal(
+		'Not sent, because another item that belongs to it is wrong',
+		`See what is said of item ${wrong}, counted from 0; mend it, and run all that belong together again`,
+	);
 
 /** Whether the first item asks for one call from several items. */
 export function gathers({ context, operation }: Chosen): boolean {
@@ -28,7 +38,8 @@ function share(result: Result, [first, ...others]: number[], results: Array<Resu
 
 /**
  * Runs an operation whose calls are made up of several input items. The row of a call is paired with all of
- * its items; its failure is the failure of each. An item that is wrong in itself fails before any request.
+ * its items; its failure is the failure of each. An item that is wrong in itself fails before any request, and with it
+ * those that would have gone out beside it.
  */
 export async function runGathered(chosen: Chosen, gather: Gather, plan: Plan): Promise<Progress> {
 	const { context, operation, name } = chosen;
@@ -41,13 +52,23 @@ export async function runGathered(chosen: Chosen, gather: Gather, plan: Plan): P
 		group.items.push(item);
 		group.json.push(json);
 		groups.set(mark, group);
+		try {
+			gather.check?.(values, json);
+		} catch (error) {
+			group.wrong ??= item;
+			throw toFailure(error);
+		}
 		return { rows: [] };
 	});
 	const results = prepared.results.map((result): Result | undefined =>
 		result && 'failure' in result ? result : undefined,
 	);
 	if (prepared.stoppedBy) return { results, stoppedBy: prepared.stoppedBy };
-	const all = [...groups.values()];
+	for (const { items, wrong } of groups.values()) {
+		if (wrong === undefined) continue;
+		for (const item of items) results[item] ??= { failure: incomplete(wrong) };
+	}
+	const all = [...groups.values()].filter(({ wrong }) => wrong === undefined);
 	const run = valuesRunner(chosen);
 	const sent = await runAll({ ...plan, count: all.length, atOnce: 1 }, async (index) => {
 		const { items, values, json } = all[index];

@@ -66,7 +66,19 @@ function tellChange({ hint }: Connection, totals: number[]): void {
 	hint(`The list changed while it was read: between ${least} and ${most} records.`, 'info');
 }
 
-/** The time that ends a list which can only be sorted, in the marketplace's form. */
+const DAY = /^\d{4}-\d{2}-\d{2}/;
+
+/** Whether a record has a date that can be compared; a database's zero, `0000-00-00 00:00:00`, is none. */
+function isDated(value: unknown): value is string {
+	const [day] = (typeof value === 'string' && DAY.exec(value)) || [];
+	return day !== undefined && !Number.isNaN(Date.parse(day));
+}
+
+/**
+ * The time that ends a list which can only be sorted, in the marketplace's form. A record without a date is
+ * not old: it would end the list, and all that is behind it would be lost. It is put out, since one record too
+ * many can be seen and one too few cannot.
+ */
 function boundOf({ list, optional }: ListOperation, values: Values, timezone: string) {
 	const { since } = list;
 	const field = since && optional?.[since.parameter];
@@ -74,7 +86,7 @@ function boundOf({ list, optional }: ListOperation, values: Values, timezone: st
 	if (!field || value === undefined) return undefined;
 	const label = field.property.displayName;
 	const from = String(field.encode?.(value, { label, timezone }) ?? value);
-	return (row: IDataObject) => String(row[since.field] ?? '') < from;
+	return ({ [since.field]: at }: IDataObject) => isDated(at) && at < from;
 }
 
 /** Reads the records of a list operation for the values of one item. */

@@ -74,6 +74,8 @@ export interface Gather {
 	when: { parameter: string; is: string };
 	/** Items with the same mark belong to one call. Throws a refusal where an item has none. */
 	mark(values: Values, json: IDataObject): string;
+	/** Throws a refusal where an item cannot be part of its call; then the call is not made, for it would lack one. */
+	check?(values: Values, json: IDataObject): void;
 	/** The call's values: those of the first item, and what every item brings along. */
 	merge(values: Values, all: IDataObject[]): Values;
 }

@@ -152,6 +152,21 @@ function positive(options: IDataObject, name: string, label: string, fallback: n
 	return found;
 }
 
+const capIn = (options: IDataObject): number =>
+	positive(options, 'maxConcurrentRequests', 'Max Concurrent Requests', DEFAULT_CAP);
+
+/**
+ * How many calls the run may have under way, by its first item. What is wrong with an option there is the
+ * failure of that item alone, which says so when its own settings are read.
+ */
+export function capOfRun(context: IExecuteFunctions): number {
+	try {
+		return capIn(readCollection(context, 'options', 0));
+	} catch {
+		return DEFAULT_CAP;
+	}
+}
+
 /** What the user put in the place of a likely address. */
 export const endpointIn = ({ source }: Operation, options: IDataObject): Settings['endpoint'] =>
 	source === 'inferred'
@@ -172,7 +187,7 @@ export function readSettings(
 	const { batch } = operation;
 	const size = positive(options, 'batchSize', 'Batch Size', batch?.size ?? 1);
 	return {
-		cap: positive(options, 'maxConcurrentRequests', 'Max Concurrent Requests', DEFAULT_CAP),
+		cap: capIn(options),
 		timeoutMs: Math.min(
 			positive(options, 'timeout', 'Timeout', DEFAULT_TIMEOUT_MS),
 			LONGEST_TIMEOUT_MS,

@@ -1,6 +1,7 @@
 /**
  * Gives each element of a request its entry of the answer: the one that names it, else, where as many are
- * left over on both sides, the one at its place. Nothing where it cannot be told.
+ * left over on both sides, the one at its place. Nothing where it cannot be told: an entry that names an
+ * element, even for the second time, says nothing of another.
  */
 export function pairUp<E, A>(
 	elements: E[],
@@ -15,8 +16,12 @@ export function pairUp<E, A>(
 		if (entry !== undefined) free.delete(entry);
 		return entry;
 	});
+	const names = new Set(elements.map(nameOf));
+	const rest = [...free].filter((entry) => {
+		const name = namedBy(entry);
+		return name === undefined || !names.has(name);
+	});
 	const open = found.filter((entry) => entry === undefined).length;
-	if (open !== free.size) return found;
-	const rest = [...free];
+	if (open !== rest.length) return found;
 	return found.map((entry) => entry ?? rest.shift());
 }

@@ -91,6 +91,15 @@ function merge(earlier: Map<string, IDataObject>, later: Map<string, IDataObject
 	return merged;
 }
 
+/** The fewest records that any answer counted, as far as the first one gave a number. */
+const leastTotal = (pieces: Piece[]): number =>
+	pieces.reduce((least, { total }) => Math.min(least, total ?? least), pieces[0].total ?? 0);
+
+/** Says that fewer records came than there are, such as where a service cuts its pages. */
+function tellMissing({ warn }: Source, expected: number, found: number): void {
+	warn(`The marketplace counts ${expected} records, and ${found} different ones could be read.`);
+}
+
 /**
  * Reads a whole list, oldest first: every record that is in it from the first to the last answer comes
  * out, once, in its order. Ends on any total that lies, none, an empty or a repeated page.
@@ -115,9 +124,7 @@ export async function readAll(source: Source): Promise<IDataObject[]> {
 		note(await readChained(source, again, Math.min(again.total ?? expected, end)));
 	}
 	if (found.size < expected) {
-		source.warn(
-			`The marketplace counts ${expected} records, and ${found.size} different ones could be read.`,
-		);
+		tellMissing(source, expected, found.size);
 	} else if (gaps > 0) {
 		source.warn('The list changed too fast to be read as a whole; records may be missing.');
 	}
@@ -151,7 +158,10 @@ export async function readSome(source: Source, limit: number): Promise<IDataObje
 	}
 	const known = await readInOrder(source, windows);
 	const pieces = await readOneByOne(source, [first, ...known], limit, size);
-	return [...unique(source, pieces).values()].slice(0, limit);
+	const found = [...unique(source, pieces).values()];
+	const expected = leastTotal(pieces);
+	if (found.length < Math.min(limit, expected)) tellMissing(source, expected, found.length);
+	return found.slice(0, limit);
 }
 
 /** Reads on where there is no total, or where records came twice and too few are left. */
@@ -187,7 +197,11 @@ export async function readUntil(
 	const isEnough = () => limit !== Infinity && fresh().length >= limit;
 	const goesOn = (last: Piece) => !last.rows.some(isOld) && !isEnough();
 	await extend(source, chain, { most: MOST_WINDOWS, overlap: source.shrinks, goesOn });
-	if (chain.gaps > 0) {
+	const found = unique(source, chain.pieces);
+	const expected = leastTotal(chain.pieces);
+	if (found.size < expected && goesOn(lastOf(chain))) {
+		tellMissing(source, expected, found.size);
+	} else if (chain.gaps > 0) {
 		source.warn('The list changed too fast to be read as a whole; records may be missing.');
 	}
 	return fresh().slice(0, limit);

@@ -113,7 +113,9 @@ export async function send(connection: Connection, call: Call, terms: Terms): Pr
 		const decision: Decision = isFinal(judged)
 			? { again: false, because: 'refused' }
 			: decide(judged.miss, terms.effect, tries);
-		if (!decision.again) throw failureOf(connection, judged, decision, terms, tries);
+		if (!decision.again) {
+			throw failureOf(connection, { ...judged, repeated }, decision, terms, tries);
+		}
 		repeated ||= !neverHappened(judged.miss);
 		await pause(connection, decision, terms, repeated);
 	}

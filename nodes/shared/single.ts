@@ -1,5 +1,5 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { isRecord, type Call } from './call';
+import { sleep, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
+import type { Call } from './call';
 import type { Connection } from './connection';
 import { afterSent, refusal } from './failure';
 import { readFlag, type Field } from './fields';
@@ -9,7 +9,7 @@ import { readList, type ListOperation } from './list';
 import { toNumber } from './numbers';
 import type { Operation, Values } from './operation';
 import { readSettings, type Settings } from './options';
-import { isEmpty, readValues } from './parameters';
+import { isEmpty, located, readValues } from './parameters';
 import { readParameter } from './readParameter';
 import { rowsOf, termsOf } from './records';
 import { toCall } from './request';
@@ -58,11 +58,15 @@ export function simplifier({ context, operation }: Chosen, item: number) {
 	};
 }
 
+const asText = (value: unknown): string =>
+	typeof value === 'object' ? JSON.stringify(value) : String(value).trim();
+
 /** A value as it is sent: `1`, `"1"` and `" 1"` mean one record, however a locator came by it. */
-function plain({ to }: Field, value: unknown): unknown {
-	if (!isRecord(value)) return String(value).trim();
-	const place = typeof to === 'object' ? to[String(value.mode)] : undefined;
-	return [place, String(value.value).trim()];
+function plain({ to, property }: Field, given: unknown): unknown {
+	if (property.type !== 'resourceLocator') return asText(given);
+	const { mode, value } = located(given);
+	const place = typeof to === 'object' ? to[mode] : undefined;
+	return [place, asText(value)];
 }
 
 /** Names the record that an item sets: what was given for its locator, or else for its first required field. */
@@ -83,11 +87,9 @@ function turns() {
 	return async <T>(subject: string | undefined, work: () => Promise<T>): Promise<T> => {
 		if (subject === undefined) return await work();
 		const before = last.get(subject) ?? Promise.resolve();
-		const mine = before.then(work, work);
-		last.set(
-			subject,
-			mine.catch(() => undefined),
-		);
+		// After a failure, a moment later: by then a run that stops at it has stopped.
+		const mine = before.then(work, async () => await sleep(0).then(work));
+		last.set(subject, mine);
 		return await mine;
 	};
 }

@@ -88,10 +88,21 @@ const LATEST = Date.UTC(9999, 11, 31);
 const clock = (ms: number) =>
 	new Date(Math.min(ms, LATEST)).toISOString().replace('T', ' ').slice(0, 19);
 
+/** How a call ended. */
+interface Ending {
+	miss: Miss;
+	answer?: Answer;
+	said?: Said;
+	/** An earlier attempt may have been carried out. */
+	repeated?: boolean;
+}
+
+const EARLIER = 'An earlier try, whose answer got lost, may have been carried out';
+
 /** The failure of a call that will not be sent again. */
 export function failureOf(
 	{ marketplace: { name } }: Connection,
-	{ miss, answer, said }: { miss: Miss; answer?: Answer; said?: Said },
+	{ miss, answer, said, repeated }: Ending,
 	decision: Extract<Decision, { again: false }>,
 	{ operation, effect }: Told,
 	attempts: number,
@@ -106,13 +117,16 @@ export function failureOf(
 				? networkTitle(name, miss.code)
 				: statusTitle(name, operation.name, status, { kind: said?.kind, effect });
 	const { problems } = said ?? {};
+	const mayHaveBeen = repeated && effect === 'set' && decision.because !== 'unknown';
 	const told = problems?.length ? tellProblems(operation, problems) : said?.words;
 	const words = told ?? (unreadable ? excerpt(unreadable) : undefined);
 	const facts: FailureFacts = {
 		...known,
-		advice: said?.advice ?? adviceOn(problems) ?? known.advice,
+		advice: [said?.advice ?? adviceOn(problems) ?? known.advice, ...(mayHaveBeen ? [EARLIER] : [])]
+			.filter(Boolean)
+			.join('. '),
 		words: words || (status !== undefined && status >= 400 ? `Status ${status}` : undefined),
-		outcome: decision.because === 'unknown' ? 'unknown' : 'refused',
+		outcome: decision.because === 'unknown' || mayHaveBeen ? 'unknown' : 'refused',
 		kind: said?.kind,
 		problems,
 		status,

@@ -56,4 +56,13 @@ describe('elements get their entries of an answer', () => {
 		];
 		expect(paired('a a', entries)).toEqual(['first', 'second']);
 	});
+
+	it('never that of another: one that names an element which is served already is left over', () => {
+		const twice = [
+			{ id: 'a', says: 'first' },
+			{ id: 'a', says: 'second' },
+		];
+		expect(paired('a b', twice)).toEqual(['first', undefined]);
+		expect(paired('a b', [...twice, { says: 'nameless' }])).toEqual(['first', 'nameless']);
+	});
 });

@@ -104,6 +104,25 @@ describe('a limit asks for no more pages than it needs', () => {
 		expect(server.windows.length).toBeLessThanOrEqual(8);
 	});
 
+	it('says what is missing, and only that', async () => {
+		const cut: ListSetUp['rows'] = ({ start, size }, list) =>
+			list.slice(start, start + Math.min(size, 5));
+		const short = new ListServer({ pager: fifty, count: 40, rows: cut });
+		expect(await short.serve(readSome(short.source, 30))).toEqual(upTo(5));
+		expect(short.warnings).toEqual([
+			'The marketplace counts 40 records, and 5 different ones could be read.',
+		]);
+		for (const [limit, count] of [
+			[5, 40],
+			[30, 5],
+			[30, 0],
+		]) {
+			const whole = new ListServer({ pager: fifty, count, rows: cut });
+			await whole.serve(readSome(whole.source, limit));
+			expect(whole.warnings).toEqual([]);
+		}
+	});
+
 	it.each([
 		['high', (real: number) => real + 500],
 		['low', () => 3],
@@ -137,6 +156,21 @@ describe('reading newest first until a time', () => {
 		expect(limited.windows).toHaveLength(2);
 		const all = new ListServer({ pager: fifty, count: 130 });
 		expect(await all.serve(readUntil(all.source, isOld(500)))).toEqual(upTo(130));
+	});
+
+	it('says what is missing, unless it found the time or the limit', async () => {
+		const cut: ListSetUp['rows'] = ({ start, size }, list) =>
+			list.slice(start, start + Math.min(size, 5));
+		const warned = async (until: number, limit?: number) => {
+			const server = new ListServer({ pager: fifty, count: 40, rows: cut });
+			await server.serve(readUntil(server.source, isOld(until), limit));
+			return server.warnings;
+		};
+		expect(await warned(40)).toEqual([
+			'The marketplace counts 40 records, and 5 different ones could be read.',
+		]);
+		expect(await warned(4)).toEqual([]);
+		expect(await warned(40, 5)).toEqual([]);
 	});
 
 	it('misses nothing that stays while others leave and come', async () => {

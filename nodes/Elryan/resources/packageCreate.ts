@@ -65,12 +65,8 @@ function toRow(json: IDataObject, values: Values): IDataObject {
 /** One package for each order among the input items. */
 const gather: Gather = {
 	when: { parameter: 'createFrom', is: 'inputItems' },
-	mark(values, json) {
-		const orderId = String(idOf(json, values, 'orderIdField'));
-		// An item that cannot be part of a package is refused by itself.
-		toRow(json, values);
-		return orderId;
-	},
+	mark: (values, json) => String(idOf(json, values, 'orderIdField')),
+	check: (values, json) => void toRow(json, values),
 	merge: (values, all) => ({
 		...values,
 		orderId: idOf(all[0], values, 'orderIdField'),
