@@ -130,6 +130,8 @@ export function toParts(operation: Operation, values: Values, timezone: string) 
 	return parts;
 }
 
+const isBlank = (value: unknown): boolean => typeof value === 'string' && value.trim() === '';
+
 /** Refuses what cannot succeed, before any request. */
 export function check(operation: Operation, values: Values): void {
 	for (const looksAt of operation.checks ?? []) {
@@ -142,7 +144,7 @@ export function check(operation: Operation, values: Values): void {
 	}
 	for (const [name, field] of Object.entries(fields)) {
 		const { required, type, displayName } = field.property;
-		const given = name in values || `${name}Json` in values;
+		const given = (name in values && !isBlank(values[name])) || `${name}Json` in values;
 		const missing = required && type !== 'resourceLocator' && !given && isShown(field, values);
 		if (missing) throw refusal(`'${displayName}' is empty`);
 	}

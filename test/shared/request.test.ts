@@ -171,6 +171,11 @@ describe('before any request', () => {
 		expect(refusedBy(() => call({ fields }, {})).title).toBe("'SKU' is empty");
 	});
 
+	it('so is one of blanks', () => {
+		const fields = { sku: text('SKU', { required: true }) };
+		expect(refusedBy(() => call({ fields }, { sku: ' \n' })).title).toBe("'SKU' is empty");
+	});
+
 	it("the checks tell the vendor's words", () => {
 		const checks: Operation['checks'] = [({ a }) => (a === undefined ? 'Give a.' : undefined)];
 		expect(refusedBy(() => call({ checks }, {})).title).toBe('Give a.');
