@@ -12,7 +12,7 @@ import { withBearer } from '../nodes/shared/bearer';
 import { ignoreSslIssues } from '../nodes/shared/credentialFields';
 
 const host =
-	'={{ { production: "https://edumalls.com", staging: "https://preprod.edumalls.com" }[$credentials.environment] ?? $credentials.baseUrl }}';
+	'={{ ({ production: "https://edumalls.com", staging: "https://preprod.edumalls.com" }[$credentials.environment] ?? $credentials.baseUrl).trim().replace(/\\/+$/, "") }}';
 
 export class EdumallsApi implements ICredentialType {
 	name = 'edumallsApi';

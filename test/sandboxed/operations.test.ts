@@ -65,6 +65,23 @@ it('reads and changes a product', async () => {
 	expect(Number(seen.price)).toBe(12.5);
 });
 
+it.each([false, true])(
+	'a product whose quantity was 0 can be bought again (Skip Unchanged: %s)',
+	async (skipUnchanged) => {
+		const [{ sku }] = shop.edumalls.store.products;
+		const options = { whenQtyIsZero: 'sendOutOfStock', skipUnchanged };
+		for (const qty of [5, 0, 5]) {
+			await run('product', 'updateStock', {
+				product: by('sku', sku),
+				updateFields: { qty },
+				options,
+			});
+			const stock = shop.edumalls.store.findProduct({ sku })?.quantity_and_stock_status;
+			expect(stock).toEqual({ is_in_stock: qty > 0, qty: 5 });
+		}
+	},
+);
+
 it('sends a request of its own', async () => {
 	note('request', 'send');
 	const { rows } = await shop.run('request', 'send', {

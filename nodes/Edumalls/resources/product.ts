@@ -38,12 +38,18 @@ const set = (name: string) => ({
 	fields: { product },
 });
 
-/** Zero may be refused ("positive integer"); out of stock says the same in a way that is documented. */
-function zeroQuantity(call: Call, { qty, whenQtyIsZero }: Values): Call {
-	if (whenQtyIsZero !== 'sendOutOfStock' || toNumber(qty) !== 0) return call;
+/**
+ * Zero may be refused ("positive integer"); out of stock says the same in a way that is documented. Nothing
+ * but the same flag takes that back, so a quantity of more is sent with it, or the product could never be
+ * bought again.
+ */
+function zeroQuantity(call: Call, { qty, isInStock, whenQtyIsZero }: Values): Call {
+	if (whenQtyIsZero !== 'sendOutOfStock' || qty === undefined) return call;
 	const body = call.body as IDataObject;
-	const data = Object.entries(body.data as IDataObject).filter(([name]) => name !== 'qty');
-	return { ...call, body: { ...body, data: { ...Object.fromEntries(data), is_in_stock: false } } };
+	const { qty: sent, ...data } = body.data as IDataObject;
+	if (sent === 0) return { ...call, body: { ...body, data: { ...data, is_in_stock: false } } };
+	const inStock = isInStock === undefined ? { is_in_stock: true } : {};
+	return { ...call, body: { ...body, data: { ...data, ...inStock, qty: sent } } };
 }
 
 const price = (label: string, name: string, extra: { to?: string; description: string }) =>
@@ -156,7 +162,7 @@ export const products: Resource = {
 						in: 'none',
 						initially: 'sendQuantity',
 						description:
-							'The marketplace documents a positive quantity; whether it takes 0 is not known',
+							"The marketplace documents a positive quantity; whether it takes 0 is not known. With 'Send Out of Stock Instead', a higher quantity puts the product back in stock, unless 'In Stock' is given.",
 					},
 				),
 			},
