@@ -37,3 +37,13 @@ it.each(ours)('examples/$file: $name gives only what the node takes', ({ node })
 	);
 	expect(taken).toMatchObject(given);
 });
+
+it('lets no example remember what it has seen by Remove Duplicates', () => {
+	// It keeps 10,000 values, and then fails for good: one batch more than it has room for is an error.
+	const remembering = readdirSync(folder).filter((file) =>
+		nodesIn(file).some(
+			({ parameters }) => parameters.operation === 'removeItemsSeenInPreviousExecutions',
+		),
+	);
+	expect(remembering).toEqual([]);
+});

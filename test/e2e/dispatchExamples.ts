@@ -21,7 +21,8 @@ async function shippedOrder(scene: Scene): Promise<Order> {
 }
 
 const deliveredStep: Step = {
-	title: 'Dispatch’s delivered shipment: its Edumalls order is complete, and the buyer told, once',
+	title:
+		'Dispatch’s delivered shipment: its Edumalls order is complete, the buyer told; later, not again',
 	async run(scene) {
 		const { store } = scene.sandbox.edumalls;
 		const example = exampleIn(scene, 'dispatch-delivered-to-edumalls.json');

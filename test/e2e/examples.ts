@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
+import type { Order } from '../../sandbox';
 import { itemsOf } from '../../scripts/n8n/client';
 import { packageName } from '../../scripts/n8n/package';
 import { exampleFiles, importExamples } from '../../scripts/stage/examples';
-import { placeOrder } from '../../scripts/stage/orders';
-import type { Row } from './dataTable';
+import { executionOf, placeOrder } from '../../scripts/stage/orders';
+import { addRows, type Row, tableRows } from './dataTable';
 import { dispatchExampleSteps } from './dispatchExamples';
 import { elryanExampleSteps } from './elryanExamples';
 import { fiveMarketplacesStep } from './fiveMarketplaces';
@@ -34,6 +35,7 @@ export function exampleSteps(): Step[] {
 		})),
 		stockStep,
 		catchUpStep,
+		caughtUpStep,
 		...elryanExampleSteps,
 		...vanillaEshopExampleSteps,
 		...printXpandExampleSteps,
@@ -68,29 +70,89 @@ const stockStep: Step = {
 			const product = store.findProduct({ sku: String(row.sku) });
 			const stock = product?.quantity_and_stock_status;
 			if (row.qty === 0) assert.equal(stock?.is_in_stock, false, `${row.sku} is still in stock`);
-			else assert.equal(stock?.qty, row.qty, `the stock of ${row.sku}`);
+			else assert.deepEqual(stock, { is_in_stock: true, qty: row.qty }, `the stock of ${row.sku}`);
 		}
 	},
 };
 
 const skuOf = ({ sku }: Row) => sku;
 
+const handledOrders = 'edumalls_handled_orders';
+
+const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString();
+
 const catchUpStep: Step = {
 	title: 'the catch-up: an order whose webhook got lost is handled, and only once',
 	async run(scene) {
 		const example = exampleIn(scene, 'edumalls-catch-up.json');
-		const { store, webhook } = scene.sandbox.edumalls;
-		const { url } = webhook;
-		webhook.url = null;
-		const { order_id: id, increment_id: number } = placeOrder(scene);
-		store.payOrder(id);
-		webhook.url = url;
+		const { request } = scene.session;
+		const { store } = scene.sandbox.edumalls;
+		const { order_id: id, increment_id: number } = paidInSilence(scene);
 		const handled = async () => {
 			const execution = await runFrom(scene, example, 'Every Hour');
 			return itemsOf(execution, 'Each Order Once').filter((row) => row.increment_id === number);
 		};
-		assert.equal((await handled()).length, 1, 'times handled at the first run');
-		assert.ok(store.findOrder({ order_id: id })?.invoice, 'the order has no invoice');
+		assert.deepEqual(
+			(await handled()).map(({ order_id }) => order_id),
+			[id],
+			'handled at the first run',
+		);
+		const now = store.findOrder({ order_id: id });
+		assert.ok(now?.invoice, 'the order has no invoice');
+		const { invoice } = now;
+		const rowsOf = async (order: string) =>
+			(await tableRows(request, handledOrders)).filter((row) => row.order === order);
+		const [row, ...more] = await rowsOf(number);
+		assert.equal(more.length, 0, 'further rows of the order');
+		assert.ok(Date.parse(String(row?.taken_at)) > 0, 'the row has no time');
+
+		// The row alone keeps it out, not that it has an invoice by now.
+		now.invoice = null;
+		await addRows(request, handledOrders, [
+			{ order: 'old', taken_at: daysAgo(31) },
+			{ order: 'recent', taken_at: daysAgo(29) },
+		]);
 		assert.equal((await handled()).length, 0, 'times handled at the second run');
+		now.invoice = invoice;
+		assert.equal((await rowsOf('old')).length, 0, 'the row of 31 days ago is still there');
+		assert.equal((await rowsOf('recent')).length, 1, 'the row of 29 days ago is gone');
+	},
+};
+
+/** An order is placed and paid, and no webhook tells of it. */
+function paidInSilence(scene: Scene): Order {
+	const { store, webhook } = scene.sandbox.edumalls;
+	const { url } = webhook;
+	webhook.url = null;
+	const order = placeOrder(scene);
+	store.payOrder(order.order_id);
+	webhook.url = url;
+	return order;
+}
+
+const caughtUpStep: Step = {
+	title: 'the catch-up: an order that came by webhook is not handled by the list again',
+	async run(scene) {
+		const example = exampleIn(scene, 'edumalls-catch-up.json');
+		assert.equal(example.trigger?.by, 'webhook');
+		const { store, webhook } = scene.sandbox.edumalls;
+		const { url } = webhook;
+		webhook.url = example.trigger.url;
+		const placed = placeOrder(scene);
+		store.payOrder(placed.order_id);
+		const execution = await executionOf(scene, example, placed.order_id);
+		webhook.url = url;
+		assert.ok(execution, 'no execution was started');
+		const [order, ...more] = itemsOf(execution, 'Each Order Once');
+		assert.deepEqual([order?.increment_id, more.length], [placed.increment_id, 0]);
+		const now = store.findOrder({ order_id: placed.order_id });
+		assert.ok(now?.invoice, 'the order has no invoice');
+		const { invoice } = now;
+		now.invoice = null;
+		const hourly = await runFrom(scene, example, 'Every Hour');
+		now.invoice = invoice;
+		const inList = itemsOf(hourly, 'Order of the List');
+		assert.ok(inList.some(({ increment_id }) => increment_id === placed.increment_id));
+		assert.deepEqual(itemsOf(hourly, 'Each Order Once'), []);
 	},
 };

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { itemsOf } from '../../scripts/n8n/client';
+import * as workflows from '../../scripts/n8n/workflows';
+import type { Example } from '../../scripts/stage/examples';
 import type { Row } from './dataTable';
 import { isWrongPath } from './printXpandCredentials';
 import { printXpandOrderSteps } from './printXpandOrders';
@@ -50,6 +52,50 @@ const catalogueStep: Step = {
 	},
 };
 
+const refusedCategoriesStep: Step = {
+	title: 'PrintXpand’s catalogue: its products go out once, though every category is refused',
+	async run(scene) {
+		const { store, faults, requests } = scene.sandbox.printXpand;
+		for (const id of ['91001', '91002']) store.products.delete(id);
+		const match = { action: 'category.upsert' };
+		// The parent and the child are two requests.
+		faults.add({ kind: 'failure', message: 'Categories are closed', match, times: 2 });
+		const before = requests.length;
+		const execution = await runFrom(scene, exampleIn(scene, 'printxpand-catalogue.json'), 'Start');
+		assert.equal(itemsOf(execution, 'Categories Not Sent').length, 3);
+		assert.deepEqual(itemsOf(execution, 'Sent').map(idOf), ['91001', '91002']);
+		const sent = requests.slice(before).filter(({ action }) => action === 'product.upsert');
+		assert.equal(sent.length, 1, 'requests with products');
+	},
+};
+
+/** The catalogue's example with a sheet in which no category is. */
+function withoutCategories({ workflow }: Example): workflows.WorkflowExport {
+	const { connections, settings } = workflow;
+	const nodes = workflow.nodes.map((node) => {
+		if (node.name !== 'Catalogue') return node;
+		const { jsonOutput, ...others } = node.parameters;
+		const sheet = JSON.stringify({ ...(JSON.parse(String(jsonOutput)) as Row), categories: [] });
+		return { ...node, parameters: { ...others, jsonOutput: sheet } };
+	});
+	return { name: `${workflow.name} (products only)`, nodes, connections, settings };
+}
+
+const noCategoryStep: Step = {
+	title: 'PrintXpand’s catalogue: its products go out where there is no category',
+	async run(scene) {
+		const { request } = scene.session;
+		const example = exampleIn(scene, 'printxpand-catalogue.json');
+		const workflow = await workflows.createWorkflow(request, withoutCategories(example));
+		try {
+			const execution = await runFrom(scene, { ...example, workflow }, 'Start');
+			assert.deepEqual(itemsOf(execution, 'Sent').map(idOf), ['91001', '91002']);
+		} finally {
+			await workflows.deleteWorkflow(request, workflow.id);
+		}
+	},
+};
+
 const documentedStep: Step = {
 	title: 'every request that n8n has sent fits PrintXpand’s documentation',
 	async run({ sandbox }) {
@@ -68,6 +114,8 @@ const documentedStep: Step = {
 
 export const printXpandExampleSteps: Step[] = [
 	catalogueStep,
+	refusedCategoriesStep,
+	noCategoryStep,
 	...printXpandTriggerSteps,
 	...printXpandOrderSteps,
 	documentedStep,
