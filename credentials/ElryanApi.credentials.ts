@@ -12,7 +12,7 @@ import { withBearer } from '../nodes/shared/bearer';
 import { ignoreSslIssues } from '../nodes/shared/credentialFields';
 
 const host =
-	'={{ { production: "https://merchant.elryan.com/api", staging: "https://merchantstaging.elryan.com/api" }[$credentials.environment] ?? $credentials.baseUrl }}';
+	'={{ ({ production: "https://merchant.elryan.com/api", staging: "https://merchantstaging.elryan.com/api" }[$credentials.environment] ?? $credentials.baseUrl).trim().replace(/\\/+$/, "") }}';
 
 type Rule = NonNullable<ICredentialTestRequest['rules']>[number];
 

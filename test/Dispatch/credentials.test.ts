@@ -1,25 +1,13 @@
 import { CargoPilotDispatchApi } from '../../credentials/CargoPilotDispatchApi.credentials';
 import { baseUrl } from '../../nodes/Dispatch/host';
 import { Dispatch } from '../../nodes/Dispatch/Dispatch.node';
+import { resolveInCredential } from '../engine/credentialExpression';
 import { openDispatch } from './open';
 
 const api = new CargoPilotDispatchApi();
 
-/** What n8n makes of an expression of the credential test. */
-function resolved(expression: unknown, credentials: object): unknown {
-	const { engine } = openDispatch();
-	const { nodes, ...rest } = engine.workflowOf('dispatch', { parameters: {} });
-	const workflow = engine.toWorkflow({ ...rest, nodes });
-	const data = { $credentials: credentials } as never;
-	return workflow.expression.getSimpleParameterValue(
-		nodes[1],
-		String(expression),
-		'internal',
-		data,
-		undefined,
-		'',
-	);
-}
+const resolved = (expression: unknown, credentials: object) =>
+	resolveInCredential(openDispatch().engine, 'dispatch', expression, credentials);
 
 it.each([
 	['https://dispatch.example', 'https://dispatch.example'],
