@@ -1,47 +1,6 @@
-import type { IBinaryKeyData, IDataObject, INode } from 'n8n-workflow';
-import { ElryanApi } from '../../credentials/ElryanApi.credentials';
 import { elryan as marketplace } from '../../index';
-import { Elryan } from '../../nodes/Elryan/Elryan.node';
-import { forgetLogins } from '../../nodes/shared/login';
-import { startSandbox } from '../../sandbox';
-import { createEngine } from '../engine';
+import { openElryan } from './elryan';
 import { by } from './open';
-
-async function openElryan(options: Parameters<typeof startSandbox>[0]) {
-	forgetLogins();
-	const { elryan, close } = await startSandbox(options);
-	const { email, password } = elryan.account;
-	const engine = createEngine({
-		nodes: [Elryan],
-		credentialTypes: [ElryanApi],
-		credentials: {
-			elryanApi: {
-				environment: 'custom',
-				baseUrl: elryan.url,
-				authentication: 'emailPassword',
-				email,
-				password,
-				loginPath: '/users/token',
-				sessionToken: '',
-			},
-		},
-	});
-	const run = async (
-		resource: string,
-		operation: string,
-		parameters: IDataObject,
-		input: IDataObject[] = [{}],
-		onError?: INode['onError'],
-		files: IBinaryKeyData[] = [],
-	) =>
-		await engine.run(
-			'elryan',
-			{ parameters: { resource, operation, options: {}, ...parameters }, onError },
-			input,
-			files,
-		);
-	return { elryan, close, run };
-}
 
 let shop: Awaited<ReturnType<typeof openElryan>>;
 afterEach(async () => await shop.close());

@@ -1,30 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 import { elryan as marketplace } from '../../index';
-import { type Sandbox, startSandbox } from '../../sandbox';
+import { openElryan } from './elryan';
 import { by } from './open';
-import { openService } from './service';
 import { tracker } from './tried';
 
-let elryan: Sandbox['elryan'];
-let close: () => Promise<void>;
-let service: ReturnType<typeof openService>;
-
+let shop: Awaited<ReturnType<typeof openElryan>>;
+let elryan: typeof shop.elryan;
 beforeAll(async () => {
-	({ elryan, close } = await startSandbox({ elryan: { seed: 'demo' } }));
-	const { email, password } = elryan.account;
-	service = openService('Elryan', {
-		elryanApi: {
-			environment: 'custom',
-			baseUrl: elryan.url,
-			authentication: 'emailPassword',
-			email,
-			password,
-			loginPath: '/users/token',
-			sessionToken: '',
-		},
-	});
+	shop = await openElryan({ elryan: { seed: 'demo' } });
+	({ elryan } = shop);
 });
-afterAll(async () => await close());
+afterAll(async () => await shop.close());
 
 const { note, untried } = tracker('Elryan');
 async function run(
@@ -33,7 +19,7 @@ async function run(
 	parameters: IDataObject = {},
 ): Promise<IDataObject[]> {
 	note(resource, operation);
-	const { error, rows } = await service.run(resource, operation, parameters);
+	const { error, rows } = await shop.run(resource, operation, parameters);
 	expect(error).toBeUndefined();
 	return rows;
 }
